@@ -1,0 +1,79 @@
+/*
+ * Two kinds of time. A *calendar date* ('2026-11-27') has no zone and is never shifted. An *instant* (milliseconds) is shown
+ * in a given zone, by default the reader's.
+ */
+
+const DAY_MS = 86_400_000;
+
+/** The calendar date that it is in `timeZone` at this instant. */
+export function dateIn(timeZone: string | undefined, instant: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(timeZone ? { timeZone } : {}),
+  }).format(instant);
+  return parts.slice(0, 10);
+}
+
+/** Days since the epoch of a calendar date. */
+export function dayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+}
+
+export function dateOfDayNumber(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+type DateStyle = 'short' | 'weekday' | 'full';
+
+const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'short' },
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+const LOCALE = 'en-GB';
+
+/** A calendar date for people: '27 Nov', 'Friday 27 Nov', with the year when it is not this one. */
+export function sayDate(date: string, style: DateStyle = 'short', today?: string): string {
+  const withYear = style !== 'full' && today !== undefined && date.slice(0, 4) !== today.slice(0, 4);
+  const options = { ...STYLES[style], timeZone: 'UTC', ...(withYear ? { year: 'numeric' as const } : {}) };
+  return new Intl.DateTimeFormat(LOCALE, options).format(Date.parse(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+/** The time of day, '18:42'. */
+export function sayTime(instant: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(timeZone ? { timeZone } : {}),
+  }).format(instant);
+}
+
+/** A day among others: 'Today', 'Yesterday', 'Monday', '14 Oct', '14 Oct 2025'. */
+export function sayDay(date: string, today: string): string {
+  const ago = daysBetween(date, today);
+  if (ago === 0) return 'Today';
+  if (ago === 1) return 'Yesterday';
+  if (ago > 1 && ago < 7) {
+    return new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' }).format(
+      Date.parse(`${date}T00:00:00Z`),
+    );
+  }
+  return sayDate(date, 'short', today);
+}
+
+/** How long ago, in words: 'just now', '4 min ago', '3 h ago', 'yesterday', '14 Oct'. */
+export function sayAgo(instant: number, now: number): string {
+  const minutes = Math.floor((now - instant) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const [day, today] = [dateIn(undefined, instant), dateIn(undefined, now)];
+  if (day === today || minutes < 6 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  return sayDay(day, today).replace(/^Y/, 'y');
+}

@@ -1,0 +1,19 @@
+/*
+ * The lazy door to Firebase: `const { watchDocument } = await loadFirestore()`. Nothing of the SDK is downloaded before
+ * the first call, and only src/lib/firebase/ may import it.
+ */
+
+/** Documents and queries, live. About 95 kB gzip. */
+export function loadFirestore(): Promise<typeof import('./firebase/firestore')> {
+  return import('./firebase/firestore');
+}
+
+/** Resumable uploads. */
+export function loadStorage(): Promise<typeof import('./firebase/storage')> {
+  return import('./firebase/storage');
+}
+
+/** Signing in; the desk only, the room has no accounts. */
+export function loadAuth(): Promise<typeof import('./firebase/auth')> {
+  return import('./firebase/auth');
+}

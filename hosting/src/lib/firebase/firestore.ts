@@ -1,0 +1,160 @@
+import {
+  collection,
+  collectionGroup,
+  connectFirestoreEmulator,
+  type DocumentData,
+  type DocumentReference,
+  type DocumentSnapshot,
+  deleteDoc,
+  doc,
+  type FieldValue,
+  type Firestore,
+  type FirestoreError,
+  getDoc,
+  getDocs,
+  initializeFirestore,
+  limit,
+  memoryLocalCache,
+  onSnapshot,
+  orderBy,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  type Query,
+  type QueryConstraint,
+  query,
+  serverTimestamp,
+  setDoc,
+  startAt,
+  Timestamp,
+  updateDoc,
+  where,
+  writeBatch,
+} from 'firebase/firestore';
+import { config } from '@/lib/config';
+import type { Plain } from '@/lib/firestore-rest';
+import { firebaseApp, hostAndPort } from './app';
+
+export type { FirestoreError, QueryConstraint };
+export { limit, orderBy, serverTimestamp, startAt, Timestamp, where };
+
+let firestore: Firestore | null = null;
+
+/**
+ * The page's Firestore. The room keeps its cache in memory, because clients use shared computers; the desk calls this
+ * first with `persistent`.
+ */
+export function openFirestore(cache: 'memory' | 'persistent' = 'memory'): Firestore {
+  if (firestore) return firestore;
+  const localCache =
+    cache === 'persistent' ? persistentLocalCache({ tabManager: persistentMultipleTabManager() }) : memoryLocalCache();
+  firestore = initializeFirestore(firebaseApp(), { localCache });
+  const { emulators } = config();
+  if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
+  return firestore;
+}
+
+/** A snapshot's document as plain values; times in milliseconds, as the REST reader gives them. */
+export interface Seen<Row extends Plain = Plain> {
+  readonly row: Row;
+  /** Written here and not yet confirmed by the server. */
+  readonly isPending: boolean;
+}
+
+function plainValue(value: unknown): unknown {
+  if (value instanceof Timestamp) return value.toMillis();
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainValue(inner)]));
+  }
+  return value;
+}
+
+function plainDocument(snapshot: DocumentSnapshot<DocumentData>): Plain {
+  const fields = plainValue(snapshot.data({ serverTimestamps: 'estimate' }) ?? {}) as Record<string, unknown>;
+  return { ...fields, id: snapshot.id };
+}
+
+/** Follow one document. `next` gets null when it does not exist; `isLive` is false while only the cache can answer. */
+export function watchDocument<Row extends Plain>(
+  path: string,
+  next: (row: Row | null, isLive: boolean) => void,
+  fail: (error: FirestoreError) => void,
+): () => void {
+  return onSnapshot(
+    doc(openFirestore(), path),
+    { includeMetadataChanges: true },
+    (snapshot) => next(snapshot.exists() ? (plainDocument(snapshot) as Row) : null, !snapshot.metadata.fromCache),
+    fail,
+  );
+}
+
+/** Follow a query. Rows come in query order; `isLive` is false while only the cache can answer. */
+export function watchQuery<Row extends Plain>(
+  path: string,
+  constraints: readonly QueryConstraint[],
+  next: (rows: readonly Seen<Row>[], isLive: boolean) => void,
+  fail: (error: FirestoreError) => void,
+): () => void {
+  return onSnapshot(
+    queryAt(path, constraints),
+    { includeMetadataChanges: true },
+    (snapshot) =>
+      next(
+        snapshot.docs.map((found) => ({
+          row: plainDocument(found) as Row,
+          isPending: found.metadata.hasPendingWrites,
+        })),
+        !snapshot.metadata.fromCache,
+      ),
+    fail,
+  );
+}
+
+function queryAt(path: string, constraints: readonly QueryConstraint[]): Query {
+  return query(collection(openFirestore(), path), ...constraints);
+}
+
+/** Read a query once. */
+export async function readQuery<Row extends Plain>(
+  path: string,
+  constraints: readonly QueryConstraint[],
+): Promise<Row[]> {
+  const snapshot = await getDocs(queryAt(path, constraints));
+  return snapshot.docs.map((found) => plainDocument(found) as Row);
+}
+
+/** Read one document once; null when it does not exist. */
+export async function readOnce<Row extends Plain>(path: string): Promise<Row | null> {
+  const snapshot = await getDoc(doc(openFirestore(), path));
+  return snapshot.exists() ? (plainDocument(snapshot) as Row) : null;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Resolves when the server has the document; offline it stays pending and is sent on return. */
+export function createDocument(path: string, fields: Fields): Promise<void> {
+  return setDoc(doc(openFirestore(), path), fields);
+}
+
+export function updateDocument(path: string, fields: Fields): Promise<void> {
+  return updateDoc(
+    doc(openFirestore(), path) as DocumentReference<DocumentData>,
+    fields as { [x: string]: FieldValue },
+  );
+}
+
+export function deleteDocument(path: string): Promise<void> {
+  return deleteDoc(doc(openFirestore(), path));
+}
+
+/** Update several documents in one commit. */
+export function updateTogether(updates: readonly (readonly [path: string, fields: Fields])[]): Promise<void> {
+  const batch = writeBatch(openFirestore());
+  for (const [path, fields] of updates) batch.update(doc(openFirestore(), path), fields as { [x: string]: FieldValue });
+  return batch.commit();
+}
+
+/** For queries across parents, such as every person of one project. */
+export function groupQuery(name: string, constraints: readonly QueryConstraint[]): Query {
+  return query(collectionGroup(openFirestore(), name), ...constraints);
+}
