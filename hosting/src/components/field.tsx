@@ -65,7 +65,8 @@ export function TextField(props: TextFieldProps) {
         <input
           {...control}
           class={`${control.class} h-11`}
-          type={props.type ?? 'text'}
+          // Preact's types tie each input type to its own roles; none of ours sets a role.
+          type={(props.type ?? 'text') as 'text'}
           inputMode={props.inputMode}
           autoComplete={props.autoComplete}
           placeholder={props.placeholder}
