@@ -1,0 +1,115 @@
+"""Start programs so that none of them outlives the launcher, however the launcher ends.
+
+firebase-tools detaches the emulators it starts, so neither a process group nor a parent names them all. Every program of
+a run therefore carries the run's mark in its environment, and ending a run means ending whatever carries the mark.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+MARK = "LATCHKEY_RUN"
+GRACE_SECONDS = 4.0
+"""How long programs may tidy up after SIGTERM before they are killed."""
+
+
+def marked_processes(mark: str) -> set[int]:
+    """Return the ids of all living processes of a run, but never this process."""
+    needle = f"{MARK}={mark}"
+    found = _marked_by_proc(needle) if Path("/proc/self/environ").exists() else _marked_by_ps(needle)
+    return found - {os.getpid()}
+
+
+def _marked_by_proc(needle: str) -> set[int]:
+    wanted = needle.encode()
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            if wanted in (entry / "environ").read_bytes().split(b"\0"):
+                found.add(int(entry.name))
+        except (OSError, ValueError):
+            continue  # it has ended, or belongs to somebody else
+    return found
+
+
+def _marked_by_ps(needle: str) -> set[int]:
+    """Read the environments that `ps -E` shows for our own processes (macOS), and add all their descendants."""
+    listing = subprocess.run(
+        ["ps", "-axwwE", "-o", "pid=,ppid=,command="], capture_output=True, text=True, check=False
+    ).stdout
+    children: dict[int, list[int]] = {}
+    marked: list[int] = []
+    for line in listing.splitlines():
+        pid, parent, command = line.split(maxsplit=2)
+        children.setdefault(int(parent), []).append(int(pid))
+        if needle in command.split():
+            marked.append(int(pid))
+    found: set[int] = set()
+    while marked:
+        pid = marked.pop()
+        if pid not in found:
+            found.add(pid)
+            marked += children.get(pid, [])
+    return found
+
+
+def end_run(mark: str, *, spare: Iterable[int] = ()) -> None:
+    """End every process of a run: ask first, then kill, and return when none is left."""
+    spared = set(spare)
+    deadline = time.monotonic() + GRACE_SECONDS
+    _signal(marked_processes(mark) - spared, signal.SIGTERM)
+    while living := marked_processes(mark) - spared:
+        if time.monotonic() > deadline:
+            _signal(living, signal.SIGKILL)
+        time.sleep(0.05)
+
+
+def _signal(pids: set[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, number)
+
+
+def start_program(
+    command: list[str], *, mark: str, log: Path, environment: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a program of a run in a session of its own, so that Ctrl-C reaches it through us and not past us."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            command,
+            env={**os.environ, **(environment or {}), MARK: mark},
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def start_keeper(mark: str) -> subprocess.Popen[bytes]:
+    """Start the process that ends the run should the launcher be killed: it waits for its stdin to close."""
+    return subprocess.Popen(
+        [sys.executable, __file__, mark],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _keep(mark: str) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    sys.stdin.buffer.read()
+    end_run(mark)
+
+
+if __name__ == "__main__":
+    _keep(sys.argv[1])
