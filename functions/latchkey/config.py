@@ -1,0 +1,55 @@
+"""The environment, read here and nowhere else."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from latchkey.services.ports import Settings
+
+REGION = "us-central1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What this deployment was given; secrets are empty strings when they are not set."""
+
+    project_id: str
+    bucket: str
+    proxy_hops: int
+    settings: Settings
+    stripe_base: str
+    stripe_secret_key: str
+    stripe_webhook_secret: str
+    sendgrid_base: str
+    sendgrid_api_key: str
+    is_emulated: bool
+
+
+def read_config(environment: Mapping[str, str] = os.environ) -> Config:
+    """Read the environment; whatever is missing takes its production default."""
+    read = environment.get
+    firebase = json.loads(read("FIREBASE_CONFIG") or "{}")
+    project_id = read("GCLOUD_PROJECT") or read("GOOGLE_CLOUD_PROJECT") or firebase.get("projectId") or ""
+    return Config(
+        project_id=project_id,
+        bucket=firebase.get("storageBucket") or f"{project_id}.firebasestorage.app",
+        # Firebase Hosting and Google's front end each append the address they were called from.
+        proxy_hops=int(read("LATCHKEY_PROXY_HOPS") or "2"),
+        settings=Settings(
+            public_url=(read("LATCHKEY_PUBLIC_URL") or f"https://{project_id}.web.app").rstrip("/"),
+            mail_from=read("LATCHKEY_MAIL_FROM") or f"latchkey@{project_id}.web.app",
+            mail_from_name=read("LATCHKEY_MAIL_FROM_NAME") or "Latchkey",
+            freelancers=_entries(read("LATCHKEY_FREELANCERS") or ""),
+        ),
+        stripe_base=(read("LATCHKEY_STRIPE_BASE") or "https://api.stripe.com").rstrip("/"),
+        stripe_secret_key=read("STRIPE_SECRET_KEY") or "",
+        stripe_webhook_secret=read("STRIPE_WEBHOOK_SECRET") or "",
+        sendgrid_base=(read("LATCHKEY_SENDGRID_BASE") or "https://api.sendgrid.com").rstrip("/"),
+        sendgrid_api_key=read("SENDGRID_API_KEY") or "",
+        is_emulated="FIRESTORE_EMULATOR_HOST" in environment,
+    )
+
+
+def _entries(text: str) -> tuple[str, ...]:
+    return tuple(entry for part in text.split(",") if (entry := part.strip().lower()))

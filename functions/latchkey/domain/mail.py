@@ -1,0 +1,23 @@
+"""A mail, ready to send."""
+
+import re
+from dataclasses import dataclass
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One mail to one address; `html` and `text` say the same."""
+
+    to: str
+    from_name: str
+    subject: str
+    html: str
+    text: str
+
+
+def header(text: str, *, longest: int = 150) -> str:
+    """Make text safe for a mail's header: one line, no control characters, not endless."""
+    line = _CONTROL.sub(" ", text).strip()
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

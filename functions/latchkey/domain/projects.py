@@ -1,0 +1,93 @@
+"""The project: the freelancer's stable record behind a room, whatever key the room has today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from latchkey.domain import limits
+from latchkey.domain.rooms import Message, Named, Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastMessage:
+    """The newest message, short enough for a list."""
+
+    from_: Side
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """An invoice that still waits for money."""
+
+    number: str
+    due_on: date
+    balance_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What the dashboard shows of a room without opening it."""
+
+    unread: int = 0
+    last_message_at: datetime | None = None
+    last_message: LastMessage | None = None
+    dues: Mapping[str, Due] = field(default_factory=dict)
+
+
+class MovePhase(StrEnum):
+    """How far a move to a new room key is."""
+
+    COPYING = "copying"
+    OPENED = "opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A room on its way to a new key; present until the old key's last document is gone."""
+
+    from_: str
+    to: str
+    started_at: datetime
+    phase: MovePhase
+    copied: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """The owner's record of a room.
+
+    Whoever writes into `rooms/{room_key}` from a function also updates this document in the same commit, with
+    the precondition that it did not change since it was read: opening the new key changes it, so a move can
+    never leave such a write behind under the old key.
+    """
+
+    client_id: str
+    client: Named
+    title: str
+    room_key: str
+    open: bool
+    currency: str
+    created_at: datetime
+    summary: Summary
+    move: Move | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A customer of the freelancer."""
+
+    name: str
+    created_at: datetime
+
+
+def shortened(message: Message) -> LastMessage:
+    """Cut a message down to what a list shows."""
+    text = " ".join(message.text.split())
+    if len(text) > limits.LAST_MESSAGE_TEXT_MAX:
+        text = text[: limits.LAST_MESSAGE_TEXT_MAX - 1].rstrip() + "…"
+    return LastMessage(from_=message.from_, name=message.name, text=text)

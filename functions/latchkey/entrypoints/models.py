@@ -1,0 +1,72 @@
+"""The forms requests and answers take; validation happens here once, before any use case runs."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic.alias_generators import to_camel
+
+from latchkey.domain import addresses, ids, limits
+
+
+class Body(BaseModel):
+    """A request's body: camelCase, exact types, nothing that was not agreed on."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel, extra="forbid", strict=True, frozen=True, str_strip_whitespace=True
+    )
+
+
+class Answer(BaseModel):
+    """An answer's body: camelCase."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel,
+        populate_by_name=True,
+        extra="forbid",
+        frozen=True,
+        json_schema_serialization_defaults_required=True,
+    )
+
+
+class Nothing(Body):
+    """A request that says everything by its address."""
+
+
+class Done(Answer):
+    """An answer that says everything by its status."""
+
+
+def _address(text: str) -> str:
+    address = addresses.normalized(text)
+    if not addresses.is_address(address):
+        message = "Enter a mail address, like name@example.com."
+        raise ValueError(message)
+    return address
+
+
+def _printable(text: str) -> str:
+    if any(ord(character) < ord(" ") or character == "\x7f" for character in text):
+        message = "Use one line of ordinary characters."
+        raise ValueError(message)
+    return text
+
+
+OneLine = Annotated[str, AfterValidator(_printable)]
+DocumentId = Annotated[str, StringConstraints(pattern=ids.ID_PATTERN)]
+LinkText = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+"""A link as somebody typed it: a malformed one is answered exactly like a wrong one, so no pattern here."""
+IdempotencyKey = Annotated[
+    str,
+    StringConstraints(
+        min_length=limits.IDEMPOTENCY_KEY_MIN,
+        max_length=limits.IDEMPOTENCY_KEY_MAX,
+        pattern=r"^[0-9A-Za-z_-]+$",
+    ),
+]
+EmailAddress = Annotated[str, StringConstraints(max_length=320), AfterValidator(_address)]
+PersonName = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.PERSON_NAME_MAX)]
+PersonRole = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.PERSON_ROLE_MAX)]
+ClientName = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.CLIENT_NAME_MAX)]
+Title = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.TITLE_MAX)]
+BusinessName = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.BUSINESS_NAME_MAX)]
+Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]

@@ -1,0 +1,14 @@
+"""The public door: a link in the body, or nothing."""
+
+from typing import Any, Final
+
+from latchkey.entrypoints.http import Door, Route
+from latchkey.entrypoints.portal import sign_in
+
+PREFIX: Final = "/api/portal"
+ROUTES: Final[tuple[Route[Any, Any], ...]] = sign_in.ROUTES
+
+
+def door(*, proxy_hops: int) -> Door:
+    """Build the door; `proxy_hops` says how many of our own proxies stand before it."""
+    return Door(name="portal", prefix=PREFIX, routes=ROUTES, is_private=False, proxy_hops=proxy_hops)

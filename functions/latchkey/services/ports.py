@@ -1,0 +1,342 @@
+"""What use cases need from outside, in the business's terms; adapters speak to the vendors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import BinaryIO, Final, Generic, Protocol, TypeVar
+
+from latchkey.domain.mail import Mail
+
+T = TypeVar("T")
+
+
+class ContendedError(Exception):
+    """A commit's precondition did not hold: somebody else was first, nothing was written."""
+
+
+class MailUnavailableError(Exception):
+    """The mail provider failed in a way that may pass."""
+
+
+class MailRefusedError(Exception):
+    """The mail provider will never take this mail."""
+
+
+class ProviderUnavailableError(Exception):
+    """The payment provider failed in a way that may pass."""
+
+
+class ProviderRefusedError(Exception):
+    """The payment provider understood and said no."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored(Generic[T]):
+    """A document as it was read."""
+
+    path: str
+    value: T
+    version: object
+    """The store's own mark of this state, for preconditions."""
+
+    @property
+    def id(self) -> str:
+        """The document's id within its collection."""
+        return self.path.rpartition("/")[2]
+
+
+class Removed:
+    """The type of `REMOVED`."""
+
+
+REMOVED: Final = Removed()
+"""As a value in `Update`: take the field out of the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Create:
+    """Write a document that must not exist yet."""
+
+    path: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """Change some fields of a document; dots in a field's name lead into maps.
+
+    With `read` given, the document must not have changed since; without, it must only exist.
+    """
+
+    path: str
+    fields: Mapping[str, object]
+    read: Stored[object] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replace:
+    """Write a whole document, whether or not it exists."""
+
+    path: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delete:
+    """Remove a document; with `read` given, only if it did not change since."""
+
+    path: str
+    read: Stored[object] | None = None
+
+
+Write = Create | Update | Replace | Delete
+Where = tuple[str, str, object]
+"""Field (snake_case, dotted), operator as Firestore spells it, value."""
+
+
+class Store(Protocol):
+    """The documents. Reads give domain values (or plain `dict`s, camelCase, when asked for `dict`)."""
+
+    def get(self, path: str, kind: type[T]) -> Stored[T] | None:
+        """Read one document."""
+
+    def get_many(self, paths: Sequence[str], kind: type[T]) -> Sequence[Stored[T] | None]:
+        """Read several documents, in the order asked for."""
+
+    def find(
+        self,
+        collection: str,
+        kind: type[T],
+        *,
+        where: Sequence[Where] = (),
+        order_by: str | None = None,
+        descending: bool = False,
+        limit: int | None = None,
+        after: Stored[object] | None = None,
+    ) -> Sequence[Stored[T]]:
+        """Query one collection; `after` continues behind a document of the page before."""
+
+    def find_anywhere(
+        self,
+        collection_id: str,
+        kind: type[T],
+        *,
+        where: Sequence[Where] = (),
+        order_by: str | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Stored[T]]:
+        """Query every collection of that name, wherever it is."""
+
+    def count(self, collection: str, *, where: Sequence[Where] = ()) -> int:
+        """Count documents without reading them."""
+
+    def total(self, collection: str, field: str, *, where: Sequence[Where] = ()) -> int:
+        """Sum an integer field without reading the documents."""
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Write all or nothing.
+
+        Raises:
+            ContendedError: a precondition did not hold.
+
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredObject:
+    """What is known of an object without reading it."""
+
+    path: str
+    size: int
+    content_type: str
+    content_hash: str
+    created_at: datetime
+    is_checked: bool
+    """Its bytes were compared with its type, so the sweep need not look again."""
+
+
+class Objects(Protocol):
+    """The files' bytes."""
+
+    def describe(self, path: str) -> StoredObject | None:
+        """Look an object up."""
+
+    def list(self, prefix: str) -> Iterator[StoredObject]:
+        """Go through the objects below a prefix."""
+
+    def open(self, path: str) -> BinaryIO:
+        """Open an object for seeking and reading."""
+
+    def seal(self, path: str, *, file_name: str) -> None:
+        """Mark an object as checked, make it a download by that name, and void its download tokens."""
+
+    def lock(self, path: str) -> None:
+        """Void the object's download tokens, which work past every rule."""
+
+    def copy(self, source: str, target: str) -> None:
+        """Copy an object with its metadata but without its download tokens."""
+
+    def delete(self, path: str) -> None:
+        """Delete an object; one that is gone already is fine."""
+
+
+class Mailer(Protocol):
+    """The mail provider."""
+
+    def send(self, mail: Mail, *, reference: str) -> None:
+        """Hand a mail over; `reference` travels with it so that a delivery can be traced.
+
+        Raises:
+            MailUnavailableError: try again later.
+            MailRefusedError: do not try again.
+
+        """
+
+
+class Identity(Protocol):
+    """Who is signed in."""
+
+    def owner_of(self, id_token: str) -> str | None:
+        """Give the uid an ID token proves, or None."""
+
+    def ensure_user(self, email: str) -> str:
+        """Give the uid for a verified address, making the user at first."""
+
+    def custom_token(self, uid: str) -> str:
+        """Make the token a browser signs in with."""
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> datetime:
+        """Give the present moment, with its time zone."""
+
+    def pause(self, seconds: float) -> None:
+        """Wait."""
+
+
+class Tokens(Protocol):
+    """Randomness nobody can guess."""
+
+    def link(self) -> str:
+        """Make a link or a room key."""
+
+    def id(self) -> str:
+        """Make a document id."""
+
+    def sign_in(self) -> str:
+        """Make a magic link's token."""
+
+
+class CheckoutStatus(StrEnum):
+    """Where a checkout session stands."""
+
+    OPEN = "open"
+    COMPLETE = "complete"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckoutRequest:
+    """What to ask a client to pay."""
+
+    invoice_id: str
+    description: str
+    amount_minor: int
+    currency: str
+    email: str | None
+    metadata: Mapping[str, str]
+    success_url: str
+    cancel_url: str
+    idempotency_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckoutSession:
+    """The provider's truth about one checkout."""
+
+    id: str
+    url: str | None
+    status: CheckoutStatus
+    is_paid: bool
+    payment_id: str | None
+    amount_minor: int
+    currency: str
+    invoice_id: str | None
+    metadata: Mapping[str, str]
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderEvent:
+    """A verified hint that something happened to a session."""
+
+    id: str
+    type: str
+    session_id: str | None
+
+
+class Payments(Protocol):
+    """The card provider."""
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether card payments can be offered at all."""
+
+    def open_checkout(self, request: CheckoutRequest) -> CheckoutSession:
+        """Create a session; the same idempotency key gives the same session."""
+
+    def fetch_checkout(self, session_id: str) -> CheckoutSession:
+        """Ask the provider for the truth about a session."""
+
+    def expire_checkout(self, session_id: str) -> None:
+        """Make a session unpayable; one that is complete or expired already is fine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What whoever deployed this decided."""
+
+    public_url: str
+    mail_from: str
+    mail_from_name: str
+    freelancers: tuple[str, ...]
+    """Who may become a freelancer: `*`, addresses, `@domain`s."""
+
+
+class Ports(Protocol):
+    """Everything a use case may reach."""
+
+    @property
+    def store(self) -> Store:
+        """The documents."""
+
+    @property
+    def objects(self) -> Objects:
+        """The files' bytes."""
+
+    @property
+    def mailer(self) -> Mailer:
+        """The mail provider."""
+
+    @property
+    def payments(self) -> Payments:
+        """The card provider."""
+
+    @property
+    def identity(self) -> Identity:
+        """Who is signed in."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """Randomness."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the deployer decided."""
