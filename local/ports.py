@@ -11,14 +11,14 @@ from typing import IO, Self
 from local.places import SetupError
 
 FIRST, LAST, BLOCK = 20_000, 32_000, 20
-"""Below the range from which systems take ports for outgoing connections, which could otherwise sit on ours."""
+"""Below the range from which systems take ports for outgoing connections, which could sit on ours."""
 
 
 class PortBlock:
     """A block of free ports that is ours while this object is open.
 
-    Asking the system for a free port only says that it was free a moment ago, and the emulators bind theirs seconds
-    later. So each block has a lock file that every run on this machine respects; the lock goes with the process.
+    Asking the system for a free port only says that it was free a moment ago, and the emulators bind theirs
+    seconds later. So each block has a lock file that every run respects; the lock goes with the process.
     """
 
     def __init__(self) -> None:
@@ -36,7 +36,9 @@ class PortBlock:
                 self._left = list(range(start, start + BLOCK))
                 return
             lock.close()
-        raise SetupError(f"No free ports between {FIRST} and {LAST}: end some of the programs that listen there.")
+        raise SetupError(
+            f"No free ports between {FIRST} and {LAST}: end some of the programs that listen there."
+        )
 
     @staticmethod
     def _try_lock(path: Path) -> IO[bytes] | None:

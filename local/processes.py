@@ -1,7 +1,8 @@
 """Start programs so that none of them outlives the launcher, however the launcher ends.
 
-firebase-tools detaches the emulators it starts, so neither a process group nor a parent names them all. Every program of
-a run therefore carries the run's mark in its environment, and ending a run means ending whatever carries the mark.
+firebase-tools detaches the emulators it starts, so neither a process group nor a parent names them all. Every
+program of a run therefore carries the run's mark in its environment, and ending a run means ending whatever
+carries the mark.
 """
 
 import contextlib
@@ -10,12 +11,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 MARK = "LATCHKEY_RUN"
-GRACE_SECONDS = 4.0
-"""How long programs may tidy up after SIGTERM before they are killed."""
+GRACE_SECONDS = 1.5
+"""How long programs may tidy up after SIGTERM; the emulators keep nothing that a kill could spoil."""
 
 
 def marked_processes(mark: str) -> set[int]:
@@ -40,7 +41,7 @@ def _marked_by_proc(needle: str) -> set[int]:
 
 
 def _marked_by_ps(needle: str) -> set[int]:
-    """Read the environments that `ps -E` shows for our own processes (macOS), and add all their descendants."""
+    """Read the environments that `ps -E` shows for our processes (macOS), and add their descendants."""
     listing = subprocess.run(
         ["ps", "-axwwE", "-o", "pid=,ppid=,command="], capture_output=True, text=True, check=False
     ).stdout
@@ -53,19 +54,18 @@ def _marked_by_ps(needle: str) -> set[int]:
             marked.append(int(pid))
     found: set[int] = set()
     while marked:
-        pid = marked.pop()
-        if pid not in found:
-            found.add(pid)
-            marked += children.get(pid, [])
+        process = marked.pop()
+        if process not in found:
+            found.add(process)
+            marked += children.get(process, [])
     return found
 
 
-def end_run(mark: str, *, spare: Iterable[int] = ()) -> None:
+def end_run(mark: str) -> None:
     """End every process of a run: ask first, then kill, and return when none is left."""
-    spared = set(spare)
     deadline = time.monotonic() + GRACE_SECONDS
-    _signal(marked_processes(mark) - spared, signal.SIGTERM)
-    while living := marked_processes(mark) - spared:
+    _signal(marked_processes(mark), signal.SIGTERM)
+    while living := marked_processes(mark):
         if time.monotonic() > deadline:
             _signal(living, signal.SIGKILL)
         time.sleep(0.05)
@@ -78,13 +78,22 @@ def _signal(pids: set[int], number: signal.Signals) -> None:
 
 
 def start_program(
-    command: list[str], *, mark: str, log: Path, environment: dict[str, str] | None = None, cwd: Path | None = None
+    command: list[str],
+    *,
+    mark: str,
+    log: Path,
+    environment: Mapping[str, str | None] | None = None,
+    cwd: Path | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a program of a run in a session of its own, so that Ctrl-C reaches it through us and not past us."""
+    """Start a program of a run in its own session, so that Ctrl-C reaches it through us, not past us.
+
+    The environment is added to ours; a variable that is None is taken out of it.
+    """
+    changed = {**os.environ, **(environment or {}), MARK: mark}
     with log.open("ab") as output:
         return subprocess.Popen(
             command,
-            env={**os.environ, **(environment or {}), MARK: mark},
+            env={name: value for name, value in changed.items() if value is not None},
             cwd=cwd,
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -1,6 +1,6 @@
 """Write the folder of one run: firebase.json, the functions' source, the built pages with their config.js.
 
-Several runs share a working copy, so nothing that differs between them, or that firebase-tools writes into, is shared.
+Several runs share a working copy, so what differs between them or is written by firebase-tools is copied.
 """
 
 import json
@@ -17,10 +17,10 @@ EMULATORS = ("auth", "firestore", "storage", "functions", "hosting", "pubsub")
 SERVICES = (*EMULATORS, "eventarc", "tasks", "hub", "logging", "websocket")
 DENY_ALL = {
     "firestore.rules": (
-        "rules_version = '2';\nservice cloud.firestore { match /{path=**} { allow read, write: if false; } }\n"
+        "rules_version = '2';\nservice cloud.firestore { match /{p=**} { allow read, write: if false; } }\n"
     ),
     "storage.rules": (
-        "rules_version = '2';\nservice firebase.storage { match /{path=**} { allow read, write: if false; } }\n"
+        "rules_version = '2';\nservice firebase.storage { match /{p=**} { allow read, write: if false; } }\n"
     ),
 }
 
@@ -48,7 +48,7 @@ def stage_run(folder: Path, project_id: str, ports: Mapping[str, int], secrets: 
 
 
 def _stage_functions(target: Path, secrets: Mapping[str, str]) -> None:
-    """Copy the functions' source: an edit during a run would otherwise restart them in the middle of a test."""
+    """Copy the functions' source: an edit during a run would restart them in the middle of a test."""
     shutil.copytree(FUNCTIONS, target, ignore=shutil.ignore_patterns("venv", "__pycache__", ".*"))
     (target / "venv").symlink_to(FUNCTIONS / "venv")
     # Without this file firebase-tools asks Google's Secret Manager.
@@ -61,7 +61,9 @@ def _stage_hosting(target: Path, project_id: str, ports: Mapping[str, int]) -> N
     else:
         target.mkdir()
         for page in ("room.html", "desk.html"):
-            (target / page).write_text("<!doctype html><title>Latchkey</title><p>The front end is not built yet.\n")
+            (target / page).write_text(
+                "<!doctype html><title>Latchkey</title><p>The front end is not built yet.\n"
+            )
     config = target / "config.js"
     config.unlink(missing_ok=True)  # a linked file must not be written through
     config.write_text(f"window.LATCHKEY = {json.dumps(web_config(project_id, ports), indent=2)};\n")
@@ -95,7 +97,7 @@ def bucket_of(project_id: str) -> str:
 
 
 def _emulator_config(ports: Mapping[str, int]) -> dict[str, Any]:
-    """Derive the emulators' firebase.json from the production one, so that routes and headers are the same."""
+    """Derive the emulators' firebase.json from production's, so that routes and headers are the same."""
     config: dict[str, Any] = json.loads((ROOT / "firebase.json").read_text())
     config["firestore"] = {"rules": "firestore.rules"}
     (functions,) = config["functions"]

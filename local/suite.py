@@ -42,7 +42,7 @@ CREDENTIALS = ("GOOGLE_APPLICATION_CREDENTIALS", "FIREBASE_TOKEN", "FIREBASE_CON
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suite:
-    """Where everything of a running suite answers. Hosts are `127.0.0.1:port`, urls have a scheme and no final slash."""
+    """Where a running suite answers. Hosts are `127.0.0.1:port`; urls have a scheme and no final slash."""
 
     project_id: str
     bucket: str
@@ -176,8 +176,10 @@ def _start_stand_ins(mark: str, folder: Path, suite: Suite, ports: dict[str, int
             )
 
 
-def _start_emulators(mark: str, stage: staging.Stage, suite: Suite, engines: Engines) -> subprocess.Popen[bytes]:
-    environment = {
+def _start_emulators(
+    mark: str, stage: staging.Stage, suite: Suite, engines: Engines
+) -> subprocess.Popen[bytes]:
+    environment: dict[str, str | None] = {
         **engines.overrides,
         "PATH": f"{engines.java_home / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "JAVA_HOME": str(engines.java_home),
@@ -193,10 +195,16 @@ def _start_emulators(mark: str, stage: staging.Stage, suite: Suite, engines: Eng
         "LATCHKEY_STRIPE_BASE": suite.stripe_url,
         "LATCHKEY_SENDGRID_BASE": suite.mail_url,
         "LATCHKEY_PROXY_HOPS": "1",
-        **dict.fromkeys(CREDENTIALS, ""),
+        **dict.fromkeys(CREDENTIALS),
     }
     command = ["node", "--require", str(Path(__file__).parent / "worker_ports.cjs"), str(FIREBASE_CLI)]
-    command += ["emulators:start", "--project", suite.project_id, "--config", str(stage.folder / "firebase.json")]
+    command += [
+        "emulators:start",
+        "--project",
+        suite.project_id,
+        "--config",
+        str(stage.folder / "firebase.json"),
+    ]
     command += ["--only", ",".join(stage.emulators)]
     return processes.start_program(
         command, mark=mark, log=stage.folder / "emulators.log", environment=environment, cwd=stage.folder
@@ -214,7 +222,9 @@ def _wait_until_ready(firebase: subprocess.Popen[bytes], folder: Path, suite: Su
     for name, url in (("stripe", suite.stripe_url), ("mail", suite.mail_url)):
         while (folder / f"{name}.log").exists() and not _answers(url):
             if time.monotonic() > deadline:
-                raise SetupError(f"The {name} stand-in did not start: {(folder / f'{name}.log').read_text()[-1000:]}")
+                raise SetupError(
+                    f"The {name} stand-in did not start: {(folder / f'{name}.log').read_text()[-1000:]}"
+                )
             time.sleep(0.1)
 
 
