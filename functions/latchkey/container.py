@@ -1,4 +1,4 @@
-"""Builds what use cases reach; each vendor is imported when first needed, so a cold start pays for no more."""
+"""Builds what use cases reach; vendors are imported when first needed, so a cold start pays for no more."""
 
 from functools import cache, cached_property
 
@@ -58,7 +58,11 @@ class Container:
         """Stripe."""
         from latchkey.adapters.stripe import StripePayments
 
-        return StripePayments(base=self.config.stripe_base, secret_key=self.config.stripe_secret_key)
+        return StripePayments(
+            base=self.config.stripe_base,
+            secret_key=self.config.stripe_secret_key,
+            webhook_secret=self.config.stripe_webhook_secret,
+        )
 
     @cached_property
     def identity(self) -> Identity:

@@ -24,6 +24,7 @@ class Template(StrEnum):
     PAYMENT_NOTICE = "payment-notice"
     LOCK_FILES = "lock-files"
     FINISH_MOVE = "finish-move"
+    EXPIRE_CHECKOUT = "expire-checkout"
 
 
 class RowState(StrEnum):

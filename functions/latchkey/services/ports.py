@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import BinaryIO, Final, Generic, Protocol, TypeVar
 
 from latchkey.domain.mail import Mail
+from latchkey.domain.payments import CheckoutLabel, CheckoutSession
 
 T = TypeVar("T")
 
@@ -25,6 +25,15 @@ class MailRefusedError(Exception):
 
 class ProviderUnavailableError(Exception):
     """The payment provider failed in a way that may pass."""
+
+    def __init__(self, *, is_key_spent: bool = False) -> None:
+        """Say whether the provider keeps this failure under the idempotency key: a retry needs a new one."""
+        self.is_key_spent = is_key_spent
+        super().__init__()
+
+
+class ForgedEventError(Exception):
+    """A webhook that the payment provider did not sign."""
 
 
 class ProviderRefusedError(Exception):
@@ -230,52 +239,27 @@ class Tokens(Protocol):
         """Make a magic link's token."""
 
 
-class CheckoutStatus(StrEnum):
-    """Where a checkout session stands."""
-
-    OPEN = "open"
-    COMPLETE = "complete"
-    EXPIRED = "expired"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckoutRequest:
-    """What to ask a client to pay."""
+    """What to ask a client to pay; the label says for what, and how much."""
 
-    invoice_id: str
+    label: CheckoutLabel
     description: str
-    amount_minor: int
-    currency: str
-    email: str | None
-    metadata: Mapping[str, str]
     success_url: str
     cancel_url: str
     idempotency_key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckoutSession:
-    """The provider's truth about one checkout."""
-
-    id: str
-    url: str | None
-    status: CheckoutStatus
-    is_paid: bool
-    payment_id: str | None
-    amount_minor: int
-    currency: str
-    invoice_id: str | None
-    metadata: Mapping[str, str]
-    expires_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderEvent:
-    """A verified hint that something happened to a session."""
+    """A genuine hint that something happened at the provider; the truth must be fetched."""
 
     id: str
     type: str
     session_id: str | None
+    """None where the event is not about a checkout."""
+    label: CheckoutLabel | None
+    """Where in our books to look; None for what Latchkey did not open."""
 
 
 class Payments(Protocol):
@@ -286,13 +270,37 @@ class Payments(Protocol):
         """Whether card payments can be offered at all."""
 
     def open_checkout(self, request: CheckoutRequest) -> CheckoutSession:
-        """Create a session; the same idempotency key gives the same session."""
+        """Create a session; the same idempotency key gives the same session.
 
-    def fetch_checkout(self, session_id: str) -> CheckoutSession:
-        """Ask the provider for the truth about a session."""
+        Raises:
+            ProviderUnavailableError: nothing is known to have been opened; try again.
+            ProviderRefusedError: this amount cannot be charged.
+
+        """
+
+    def fetch_checkout(self, session_id: str) -> CheckoutSession | None:
+        """Ask the provider for the truth about a session; None for one it does not know.
+
+        Raises:
+            ProviderUnavailableError: try again.
+
+        """
 
     def expire_checkout(self, session_id: str) -> None:
-        """Make a session unpayable; one that is complete or expired already is fine."""
+        """Make a session unpayable; one that is complete or expired already is fine.
+
+        Raises:
+            ProviderUnavailableError: try again.
+
+        """
+
+    def read_event(self, body: bytes, signature: str | None) -> ProviderEvent:
+        """Check that a webhook's raw body was signed by the provider, lately, and read it.
+
+        Raises:
+            ForgedEventError: it was not, or it is not an event.
+
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
