@@ -1,0 +1,1 @@
+"""A local server that speaks as much of Stripe as Latchkey uses."""
