@@ -106,11 +106,19 @@ def start_keeper(mark: str) -> subprocess.Popen[bytes]:
     """Start the process that ends the run should the launcher be killed: it waits for its stdin to close."""
     return subprocess.Popen(
         [sys.executable, __file__, mark],
+        env={name: value for name, value in os.environ.items() if name != MARK},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def dismiss_keeper(keeper: subprocess.Popen[bytes]) -> None:
+    """Let the keeper go, at the end of a run that has been ended."""
+    assert keeper.stdin  # noqa: S101 - it was opened as a pipe
+    keeper.stdin.close()
+    keeper.wait()
 
 
 def _keep(mark: str) -> None:

@@ -30,6 +30,7 @@ class Stage:
     """The folder of one run and what was put there."""
 
     folder: Path
+    scratch: Path
     emulators: tuple[str, ...]
 
 
@@ -44,7 +45,9 @@ def stage_run(folder: Path, project_id: str, ports: Mapping[str, int], secrets: 
         _stage_functions(folder / "functions", secrets)
     _stage_hosting(folder / "hosting", project_id, ports)
     (folder / "firebase.json").write_text(json.dumps(_emulator_config(ports), indent=2))
-    return Stage(folder=folder, emulators=emulators)
+    scratch = folder / "tmp"
+    scratch.mkdir()
+    return Stage(folder=folder, scratch=scratch, emulators=emulators)
 
 
 def _stage_functions(target: Path, secrets: Mapping[str, str]) -> None:

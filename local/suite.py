@@ -35,6 +35,7 @@ SECRETS = {
     "SENDGRID_API_KEY": "SG.local_suite",
 }
 READY_SECONDS = 120
+END_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 EMULATORS_READY = "All emulators ready"
 CREDENTIALS = ("GOOGLE_APPLICATION_CREDENTIALS", "FIREBASE_TOKEN", "FIREBASE_CONFIG", "GOOGLE_CLOUD_PROJECT")
 """Removed from the emulators' environment: nothing here may reach a real project."""
@@ -116,9 +117,7 @@ def running(say: Callable[[str], None] = _silent) -> Iterator[Suite]:
             yield _start(mark, folder, ports, say)
         finally:
             processes.end_run(mark)
-            assert keeper.stdin  # noqa: S101 - it was opened as a pipe
-            keeper.stdin.close()
-            keeper.wait()
+            processes.dismiss_keeper(keeper)
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -188,6 +187,9 @@ def _start_emulators(
         "NO_PROXY": "127.0.0.1,localhost",
         "no_proxy": "127.0.0.1,localhost",
         "METADATA_SERVER_DETECTION": "none",
+        "TMPDIR": str(
+            stage.scratch
+        ),  # uploaded objects and firebase-tools' notes, which nobody else would remove
         "LATCHKEY_PUBLIC_URL": suite.hosting_url,
         "LATCHKEY_MAIL_FROM": "rooms@latchkey.example",
         "LATCHKEY_MAIL_FROM_NAME": "Latchkey",
@@ -241,18 +243,23 @@ class _EndError(Exception):
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
+    for number in END_SIGNALS:  # an impatient second Ctrl-C must not stop the tidying up
+        signal.signal(number, signal.SIG_IGN)
     raise _EndError
 
 
-def up(path: Path) -> int:
-    """Keep a suite running until Ctrl-C, SIGTERM or the end of the terminal."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]]) -> int:
+    """Keep a suite running until Ctrl-C, SIGTERM or the end of the terminal, described in a file.
+
+    `furnish` is called once when everything answers; what it returns is added to the description.
+    """
+    for number in END_SIGNALS:
         signal.signal(number, _end)
     try:
         with running(lambda message: print(f"· {message}", flush=True)) as suite:
+            extras = furnish(suite)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(suite.to_json(), indent=2))
-            print(f"Ready: {suite.hosting_url} (described in {path}). Ctrl-C ends it.", flush=True)
+            path.write_text(json.dumps({**suite.to_json(), **extras}, indent=2))
             while True:
                 signal.pause()
     except _EndError:
@@ -261,16 +268,27 @@ def up(path: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     finally:
-        path.unlink(missing_ok=True)
+        _withdraw(path)
+
+
+def _withdraw(path: Path) -> None:
+    """Remove the description, unless another suite has replaced it by its own."""
+    if path.exists() and json.loads(path.read_text())["pid"] == os.getpid():
+        path.unlink()
+
+
+def _announce(suite: Suite) -> dict[str, Any]:
+    print(f"Ready: {suite.hosting_url}. Ctrl-C ends it.", flush=True)
+    return {}
 
 
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m local.suite", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    command = commands.add_parser("up", help="start a suite and keep it running")
+    command = commands.add_parser("up", help="start a suite without demo data and keep it running")
     command.add_argument("--json", type=Path, default=DEMO_FILE, help="where to describe the running suite")
-    return up(parser.parse_args().json)
+    return keep_running(parser.parse_args().json, _announce)
 
 
 if __name__ == "__main__":
