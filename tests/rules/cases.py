@@ -1,0 +1,73 @@
+"""The vocabulary in which the tables of cases are written."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tests.rules.firestore_rest import Request, Value
+from tests.rules.world import NOW, Person, World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One person's attempt in one room, and whether the rules must let it through."""
+
+    about: str
+    """The collection whose rules decide."""
+    name: str
+    person: Person
+    attempt: Callable[[World], Request]
+    room: Mapping[str, Value] = field(default_factory=dict)
+    is_allowed: bool
+
+    def __str__(self) -> str:
+        verdict = "may" if self.is_allowed else "may not"
+        return f"{self.person} {verdict} {self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A valid document with some fields changed, and whether it is still valid."""
+
+    name: str
+    change: Mapping[str, Value]
+    is_valid: bool
+
+
+def good(name: str, change: Mapping[str, Value]) -> Variant:
+    """Describe a change that leaves the document valid."""
+    return Variant(name=name, change=change, is_valid=True)
+
+
+def bad(name: str, change: Mapping[str, Value]) -> Variant:
+    """Describe a change that the rules must refuse."""
+    return Variant(name=name, change=change, is_valid=False)
+
+
+ONE_OF_EACH_TYPE: Final[Mapping[str, Value]] = {
+    "null": None,
+    "a boolean": True,
+    "an integer": 7,
+    "a fraction": 0.5,
+    "a word": "word",
+    "an empty string": "",
+    "a list": [7],
+    "an empty list": [],
+    "a map": {"word": 7},
+    "an empty map": {},
+    "bytes": b"word",
+    "a time of the sender's": NOW,
+}
+
+
+def wrong_types(accepted: Mapping[str, Sequence[str]]) -> Iterator[Variant]:
+    """Put a value of every type into every field, save those that the field accepts."""
+    for key, names in accepted.items():
+        for name, value in ONE_OF_EACH_TYPE.items():
+            if name not in names:
+                yield bad(f"with {name} as its {key}", {key: value})
+
+
+def without(valid: Mapping[str, Value], field: str) -> Mapping[str, Value]:
+    """Leave one field out of a valid document."""
+    return {key: value for key, value in valid.items() if key != field}

@@ -1,0 +1,157 @@
+"""Who may read what of rooms and links, and that nothing can be found by asking around."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tests.rules.cases import Case
+from tests.rules.firestore_rest import Get, Query, Request
+from tests.rules.world import (
+    CLOSED,
+    CLOSED_SINCE_YESTERDAY,
+    OPEN,
+    OPEN_UNTIL_TOMORROW,
+    Person,
+    World,
+    new_id,
+)
+
+STATES: Final = {
+    "an open room": OPEN,
+    "a room that closes tomorrow": OPEN_UNTIL_TOMORROW,
+    "a closed room whose key they kept": CLOSED,
+    "a room past its closing time": CLOSED_SINCE_YESTERDAY,
+}
+SHUT: Final = (CLOSED, CLOSED_SINCE_YESTERDAY)
+
+IN_A_ROOM: Final[dict[tuple[str, str], Callable[[World], Request]]] = {
+    ("rooms", "get the room"): lambda world: Get(path=world.room),
+    ("messages", "get a message"): lambda world: Get(path=f"{world.room}/messages/{world.document_id}"),
+    ("messages", "list 100 messages"): lambda world: Query(
+        parent=world.room, collection="messages", limit=100
+    ),
+    ("files", "get a file's record"): lambda world: Get(
+        path=f"{world.room}/files/{world.file_id('client', 'ready')}"
+    ),
+    ("files", "list files"): lambda world: Query(parent=world.room, collection="files"),
+    ("milestones", "get a milestone"): lambda world: Get(path=f"{world.room}/milestones/{world.document_id}"),
+    ("milestones", "list milestones"): lambda world: Query(parent=world.room, collection="milestones"),
+    ("invoices", "get an invoice"): lambda world: Get(path=f"{world.room}/invoices/{world.document_id}"),
+    ("invoices", "list invoices"): lambda world: Query(parent=world.room, collection="invoices"),
+}
+
+EVERYWHERE: Final = ("rooms", "messages", "files", "milestones", "invoices", "projects", "people", "links")
+
+
+def cases() -> Iterator[Case]:
+    """List every attempt at reading a room or a link."""
+    for (about, what), attempt in IN_A_ROOM.items():
+        for where, room in STATES.items():
+            for person in Person:
+                yield Case(
+                    about=about,
+                    name=f"{what} of {where}",
+                    person=person,
+                    attempt=attempt,
+                    room=room,
+                    is_allowed=person is Person.OWNER or room not in SHUT,
+                )
+    for person in Person:
+        yield from _too_many_messages(person)
+        yield from _asking_around(person)
+        yield from _links(person)
+    yield from _own_rooms()
+
+
+def _too_many_messages(person: Person) -> Iterator[Case]:
+    for name, limit in (("101 messages", 101), ("all messages", None)):
+        yield Case(
+            about="messages",
+            name=f"list {name}",
+            person=person,
+            attempt=_listing_messages(limit),
+            is_allowed=False,
+        )
+
+
+def _asking_around(person: Person) -> Iterator[Case]:
+    queries: dict[str, Callable[[World], Request]] = {
+        "list all rooms": lambda _: Query(collection="rooms", limit=1),
+        "list the open rooms": lambda _: Query(collection="rooms", where=("open", True), limit=1),
+        "list the rooms of a project": lambda world: Query(
+            collection="rooms", where=("projectId", world.project_id)
+        ),
+        "get a room by a guessed key": lambda _: Get(path=f"rooms/{new_id(24)}"),
+        "list the messages of a guessed room": lambda _: Query(
+            parent=f"rooms/{new_id(24)}", collection="messages", limit=1
+        ),
+        "list a room's collection that nobody has thought of": lambda world: Query(
+            parent=world.room, collection="secrets"
+        ),
+    }
+    for name, attempt in queries.items():
+        yield Case(about="rooms", name=name, person=person, attempt=attempt, is_allowed=False)
+    for collection in EVERYWHERE:
+        yield Case(
+            about="rooms",
+            name=f"list every {collection} document there is",
+            person=person,
+            attempt=_listing_everywhere(collection),
+            is_allowed=False,
+        )
+
+
+def _own_rooms() -> Iterator[Case]:
+    for person in Person:
+        yield Case(
+            about="rooms",
+            name="list the rooms of the owner",
+            person=person,
+            attempt=lambda world: Query(collection="rooms", where=("owner", world.owner), limit=5),
+            is_allowed=person is Person.OWNER,
+        )
+    yield Case(
+        about="rooms",
+        name="list rooms of their own",
+        person=Person.OTHER_FREELANCER,
+        attempt=lambda world: Query(collection="rooms", where=("owner", world.other), limit=5),
+        is_allowed=True,
+    )
+
+
+def _links(person: Person) -> Iterator[Case]:
+    for which, ending, is_live in (
+        ("a live link", "", True),
+        ("a link that expires tomorrow", "-until-tomorrow", True),
+        ("an expired link", "-expired", False),
+        ("a revoked link", "-revoked", False),
+        ("an unknown link", "-unknown", False),
+    ):
+        yield Case(
+            about="links",
+            name=f"get {which}",
+            person=person,
+            attempt=_getting_link(ending),
+            is_allowed=is_live,
+        )
+    for name, attempt in _LISTING_LINKS.items():
+        yield Case(about="links", name=name, person=person, attempt=attempt, is_allowed=False)
+
+
+_LISTING_LINKS: Final[dict[str, Callable[[World], Request]]] = {
+    "list links": lambda _: Query(collection="links", limit=1),
+    "list live links": lambda _: Query(collection="links", where=("revokedAt", None), limit=1),
+    "list the links of an owner": lambda world: Query(collection="links", where=("owner", world.owner)),
+    "list the links to a room": lambda world: Query(collection="links", where=("roomKey", world.room_key)),
+}
+
+
+def _listing_messages(limit: int | None) -> Callable[[World], Query]:
+    return lambda world: Query(parent=world.room, collection="messages", limit=limit)
+
+
+def _listing_everywhere(collection: str) -> Callable[[World], Query]:
+    return lambda _: Query(collection=collection, everywhere=True, limit=1)
+
+
+def _getting_link(ending: str) -> Callable[[World], Get]:
+    return lambda world: Get(path=f"links/{world.link}{ending}")

@@ -1,0 +1,99 @@
+"""Rules with one guard taken out, so that a test can show what the guard was for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+CONDITION: Final = re.compile(
+    r"allow [\w, ]+: if (?P<allowed>[^;]+);"
+    r"|function (?:is|may|has)\w+\([\w, ]*\) \{\s*return (?P<returned>[^;]+);"
+)
+"""What decides: the condition of an `allow`, and the result of a function whose name is a question."""
+
+BLOCK: Final = re.compile(r"match /(?P<collection>\w+)[^\n]*\{\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """One condition in a rules file."""
+
+    text: str
+    line: int
+    collection: str | None
+    """The innermost collection whose rules hold it, or None when all share it."""
+    source_without: str
+    """The whole file with `true` in the guard's place."""
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.text}"
+
+
+def guards_of(source: str) -> Iterator[Guard]:
+    """Find every condition in `source`, and every part of one that `&&`, `||` or `? :` joins."""
+    code = _without_comments(source)
+    for condition in CONDITION.finditer(code):
+        group = "allowed" if condition["allowed"] else "returned"
+        for start, end in _parts(code, *condition.span(group)):
+            yield Guard(
+                text=" ".join(code[start:end].split()),
+                line=source.count("\n", 0, start) + 1,
+                collection=_collection_around(code, start),
+                source_without=f"{source[:start]}true{source[end:]}",
+            )
+
+
+def _without_comments(source: str) -> str:
+    return re.sub(r"//[^\n]*", lambda comment: " " * len(comment[0]), source)
+
+
+def _parts(code: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start, end = _trimmed(code, start, end)
+    yield start, end
+    for operator in ("?", "||", "&&"):
+        cuts = _cuts(code, start, end, ":?" if operator == "?" else operator)
+        if len(cuts) > 1:
+            for cut_start, cut_end in cuts:
+                yield from _parts(code, cut_start, cut_end)
+            return
+    if code[start] == "(" and code[end - 1] == ")":
+        yield from _inside(code, start, end)
+
+
+def _inside(code: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in _parts(code, start + 1, end - 1):
+        if part != _trimmed(code, start + 1, end - 1):
+            yield part
+
+
+def _cuts(code: str, start: int, end: int, operator: str) -> list[tuple[int, int]]:
+    """Cut at every `operator` that no bracket and no quotes hold; `:?` means either sign."""
+    length = 1 if operator == ":?" else len(operator)
+    depth, is_quoted, last, cuts = 0, False, start, []
+    for place in range(start, end):
+        sign = code[place]
+        if sign == "'" and code[place - 1] != "\\":
+            is_quoted = not is_quoted
+        elif not is_quoted:
+            depth += (sign in "([{") - (sign in ")]}")
+            found = sign in operator if length == 1 else code.startswith(operator, place)
+            if depth == 0 and found:
+                cuts.append((last, place))
+                last = place + length
+    return [*cuts, (last, end)]
+
+
+def _trimmed(code: str, start: int, end: int) -> tuple[int, int]:
+    text = code[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+
+def _collection_around(code: str, place: int) -> str | None:
+    innermost = None
+    for block in BLOCK.finditer(code, 0, place):
+        if block["collection"] in ("databases", "b"):
+            continue
+        opened = block.end()
+        if code.count("{", opened, place) - code.count("}", opened, place) >= 0:
+            innermost = block["collection"]
+    return innermost

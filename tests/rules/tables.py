@@ -1,0 +1,14 @@
+"""Every case there is for Firestore."""
+
+from typing import Final
+
+from tests.rules import cases_books, cases_files, cases_messages, cases_milestones, cases_reading, cases_rooms
+
+CASES: Final = (
+    *cases_reading.cases(),
+    *cases_messages.cases(),
+    *cases_files.cases(),
+    *cases_milestones.cases(),
+    *cases_rooms.cases(),
+    *cases_books.cases(),
+)

@@ -1,0 +1,176 @@
+"""The room that every case of the rules' tests plays in, with a document of every kind."""
+
+import secrets
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from tests.rules.firestore_rest import SERVER_TIME, Value
+
+BASE62: Final = string.digits + string.ascii_letters
+NOW: Final = datetime.now(UTC)
+YESTERDAY: Final = NOW - timedelta(days=1)
+TOMORROW: Final = NOW + timedelta(days=1)
+
+
+class Person(StrEnum):
+    """Who may come to the door."""
+
+    OWNER = "the owner"
+    LINK_HOLDER = "a link holder"
+    OTHER_FREELANCER = "another freelancer who holds the link"
+
+
+CLIENT_SIDE: Final = (Person.LINK_HOLDER, Person.OTHER_FREELANCER)
+
+OPEN: Final[Mapping[str, Value]] = {}
+OPEN_UNTIL_TOMORROW: Final[Mapping[str, Value]] = {"closesAt": TOMORROW}
+CLOSED: Final[Mapping[str, Value]] = {"open": False}
+CLOSED_SINCE_YESTERDAY: Final[Mapping[str, Value]] = {"closesAt": YESTERDAY}
+
+SIDES: Final = ("client", "freelancer")
+FILE_STATES: Final = ("uploading", "refused", "ready")
+
+
+def new_id(length: int = 20) -> str:
+    """Make a fresh identifier of the form the product uses."""
+    return "".join(secrets.choice(BASE62) for _ in range(length))
+
+
+def side_of(person: Person) -> str:
+    """Say which side of the room `person` is on."""
+    return "freelancer" if person is Person.OWNER else "client"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Names of one owner's room, links and books."""
+
+    owner: str
+    other: str
+    room_key: str
+    link: str
+    project_id: str
+    document_id: str
+    """The one message, milestone, invoice, client and person of the room have this id."""
+
+    @classmethod
+    def new(cls, owner: str, other: str) -> "World":
+        """Name a fresh room of the freelancer with the uid `owner`; `other` is a freelancer without it."""
+        return cls(
+            owner=owner,
+            other=other,
+            room_key=new_id(24),
+            link=new_id(24),
+            project_id=new_id(),
+            document_id=new_id(),
+        )
+
+    @property
+    def room(self) -> str:
+        """The room's path."""
+        return f"rooms/{self.room_key}"
+
+    @property
+    def books(self) -> str:
+        """The path of the owner's private tree."""
+        return f"freelancers/{self.owner}"
+
+    @property
+    def project(self) -> str:
+        """The path of the room's project in the books."""
+        return f"{self.books}/projects/{self.project_id}"
+
+    def file_id(self, side: str, state: str) -> str:
+        """Name the file that `side` announced and that is now in `state`."""
+        return f"{side}{state}{self.document_id}"[:20]
+
+    def documents(self, room: Mapping[str, Value]) -> dict[str, Mapping[str, Value]]:
+        """Give every document of this world, with the fields in `room` laid over the room's own."""
+        return self._shared(room) | self._private() | self._links()
+
+    def _shared(self, room: Mapping[str, Value]) -> dict[str, Mapping[str, Value]]:
+        files = {
+            f"{self.room}/files/{self.file_id(side, state)}": {**self.file(side), "at": NOW, "state": state}
+            for side in SIDES
+            for state in FILE_STATES
+        }
+        return {
+            self.room: {**self._room(), **room},
+            f"{self.room}/messages/{self.document_id}": {**message("client"), "at": NOW},
+            f"{self.room}/milestones/{self.document_id}": milestone(),
+            f"{self.room}/invoices/{self.document_id}": {"number": "INV-2026-001", "totalMinor": 150_000},
+            **files,
+        }
+
+    def _room(self) -> Mapping[str, Value]:
+        return {
+            "owner": self.owner,
+            "projectId": self.project_id,
+            "title": "Spring catalogue",
+            "client": {"name": "Bluebird Books"},
+            "open": True,
+            "closesAt": None,
+            "limits": {"messages": 20, "files": 10, "bytes": 1_000},
+            "counters": {"messages": 1, "files": 6, "bytes": 600},
+            "ownerSeenAt": None,
+            "clientSeenAt": None,
+        }
+
+    def _private(self) -> dict[str, Mapping[str, Value]]:
+        summary: Value = {"unread": 3, "lastMessageAt": NOW, "lastMessage": None, "dues": {}}
+        return {
+            self.books: {"name": "Asha Rao"},
+            self.project: {"title": "Spring catalogue", "roomKey": self.room_key, "summary": summary},
+            f"{self.project}/people/{self.document_id}": {"owner": self.owner, "link": self.link},
+            f"{self.books}/clients/{self.document_id}": {"name": "Bluebird Books"},
+            f"{self.books}/invoices/{self.document_id}": {"number": "INV-2026-001"},
+            f"{self.books}/payments/pi_1": {"amountMinor": 150_000},
+            f"{self.books}/counters/INV-2026": {"last": 1},
+        }
+
+    def _links(self) -> dict[str, Mapping[str, Value]]:
+        live: Mapping[str, Value] = {
+            "owner": self.owner,
+            "roomKey": self.room_key,
+            "revokedAt": None,
+            "expiresAt": None,
+        }
+        return {
+            f"links/{self.link}": live,
+            f"links/{self.link}-until-tomorrow": {**live, "expiresAt": TOMORROW},
+            f"links/{self.link}-expired": {**live, "expiresAt": YESTERDAY},
+            f"links/{self.link}-revoked": {**live, "revokedAt": YESTERDAY},
+        }
+
+    def file(self, side: str, file_id: str | None = None) -> Mapping[str, Value]:
+        """Give a valid record as `side` announces it."""
+        return {
+            "name": "cover.png",
+            "size": 100,
+            "contentType": "image/png",
+            "path": f"{self.room}/files/{file_id}",
+            "from": side,
+            "at": SERVER_TIME,
+            "state": "uploading",
+        }
+
+
+def message(side: str) -> Mapping[str, Value]:
+    """Give a valid message of `side`."""
+    return {"from": side, "name": "Mira", "text": "Good morning", "at": SERVER_TIME, "attachments": []}
+
+
+def milestone() -> Mapping[str, Value]:
+    """Give a valid milestone."""
+    return {
+        "position": 1,
+        "title": "First draft",
+        "status": "planned",
+        "progress": 0,
+        "dueOn": None,
+        "doneOn": None,
+    }
