@@ -40,8 +40,10 @@ VARIANTS: Final = (
     bad("with six files", {"attachments": [new_id() for _ in range(6)]}),
     *(
         bad(f"whose attachment {place + 1} is no id", {"attachments": [ONE_FILE] * place + [wrong]})
-        for place, wrong in enumerate(["a" * 19, "a" * 21, "a" * 19 + "/", 7, None])
+        for place, wrong in enumerate(["a" * 19, "a" * 21, "a" * 19 + "/", "a" * 20 + "\n", ""])
     ),
+    bad("whose attachment is a number", {"attachments": [7]}),
+    bad("whose attachment is null", {"attachments": [None]}),
     good("under a name of 80 characters", {"name": "n" * 80}),
     bad("under a name of 81 characters", {"name": "n" * 81}),
     bad("under a blank name", {"name": " \u200b"}),
