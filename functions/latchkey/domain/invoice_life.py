@@ -1,7 +1,7 @@
 """What may happen to an invoice, in which state, and what it then looks like."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -19,7 +19,7 @@ from latchkey.domain.errors import (
     RequestInvalidError,
 )
 from latchkey.domain.invoices import Draft, Invoice, Source, Status, StatusChange, status_of
-from latchkey.domain.money import MAX_AMOUNT_MINOR
+from latchkey.domain.money import MAX_AMOUNT_MINOR, is_currency
 from latchkey.domain.projects import Project
 
 
@@ -45,6 +45,8 @@ ALLOWED: Final[dict[Status, frozenset[Action]]] = {
     Status.PAID: frozenset({Action.VIEW}),
     Status.VOID: frozenset({Action.VIEW, Action.VOID}),
 }
+
+_LOOK_AGAIN: Final = timedelta(hours=6)
 
 
 def require(action: Action, invoice: Invoice, now: datetime) -> None:
@@ -121,7 +123,9 @@ def revise_draft(invoice: Invoice, draft: Draft, *, version: int, now: datetime)
 
 
 def require_bookable(draft: Draft) -> None:
-    """Refuse amounts that a browser's numbers could not hold exactly."""
+    """Refuse what cannot be counted: an unknown currency, or amounts a browser's numbers cannot hold."""
+    if not is_currency(draft.currency):
+        raise RequestInvalidError(fields={"currency": "Choose a currency."})
     fields = {
         f"lines.{index}.unitPriceMinor": "This line comes to more than an invoice can hold."
         for index, line in enumerate(draft.lines)
@@ -196,6 +200,18 @@ def note_overdue(invoice: Invoice, now: datetime) -> Invoice:
         return invoice
     noted = replace(invoice, overdue_noted_at=now, next_check_at=None, updated_at=now)
     return with_history(invoice, noted, now, Source.CLOCK)
+
+
+def check_due(invoice: Invoice, now: datetime) -> Invoice:
+    """Do what is due by the calendar: note that it is overdue, or say when to look again."""
+    if invoice.next_check_at is None or invoice.next_check_at > now:
+        return invoice
+    noted = note_overdue(invoice, now)
+    if noted is not invoice:
+        return noted
+    # Money that is on its way may still fail to arrive; nothing else needs another look.
+    again = now + _LOOK_AGAIN if status_of(invoice, now) is Status.PROCESSING else None
+    return replace(invoice, next_check_at=again, updated_at=now)
 
 
 def with_history(before: Invoice, after: Invoice, now: datetime, source: Source) -> Invoice:

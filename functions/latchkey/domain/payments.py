@@ -83,7 +83,7 @@ class CheckoutSession:
 class Settlement:
     """What a checkout came to: the invoice afterwards, and the entry for the ledger if money moved."""
 
-    invoice: Invoice
+    invoice: Invoice | None
     entry: LedgerEntry | None = None
 
 
@@ -99,7 +99,7 @@ def overpaid_minor(invoice: Invoice) -> int:
 
 def settle_checkout(
     label: CheckoutLabel,
-    invoice: Invoice,
+    invoice: Invoice | None,
     session: CheckoutSession,
     ledger: Mapping[str, LedgerEntry],
     now: datetime,
@@ -109,33 +109,29 @@ def settle_checkout(
     Decides from the truth, the invoice and its ledger alone, never from which event brought the
     news: events repeat and overtake each other, and must all lead to the same end.
     """
+    entry = None
+    if session.state is CheckoutState.PAID and session.payment_id and session.payment_id not in ledger:
+        entry = entry_for(label, invoice, session, now)
+    if invoice is None:
+        # The money is in the freelancer's account all the same, so the books must say so.
+        return Settlement(invoice=None, entry=entry)
     noted = note_overdue(invoice, now)
-    if session.state is CheckoutState.PAID and session.payment_id:
-        return _receive(label, noted, session, ledger, now)
-    after = _without_session(noted, session.id)
-    if session.state is CheckoutState.OPEN:
-        after = noted
-    elif session.state is CheckoutState.PROCESSING:
-        since = noted.processing.since if noted.processing else now
-        waiting = Processing(session_id=session.id, amount_minor=session.amount_minor, since=since)
-        after = replace(after, processing=waiting)
-    return Settlement(invoice=with_history(noted, replace(after, updated_at=now), now, Source.STRIPE))
-
-
-def _receive(
-    label: CheckoutLabel,
-    invoice: Invoice,
-    session: CheckoutSession,
-    ledger: Mapping[str, LedgerEntry],
-    now: datetime,
-) -> Settlement:
-    """Enter money into the ledger, unless it stands there, and count the invoice's sums anew."""
-    is_known = session.payment_id in ledger
-    entry = None if is_known else entry_for(label, invoice, session, now)
     entries = (*ledger.values(), entry) if entry else tuple(ledger.values())
-    closed = replace(_without_session(invoice, session.id), updated_at=now)
-    counted = with_history(invoice, with_ledger(closed, entries, now), now, Source.STRIPE)
-    return Settlement(invoice=counted, entry=entry)
+    after = replace(with_ledger(_following(noted, session, now), entries, now), updated_at=now)
+    return Settlement(invoice=with_history(noted, after, now, Source.STRIPE), entry=entry)
+
+
+def _following(invoice: Invoice, session: CheckoutSession, now: datetime) -> Invoice:
+    """Note what a checkout's state says about whether it can be paid and is being paid."""
+    if session.state is CheckoutState.OPEN:
+        return invoice
+    over = without_session(invoice, session.id)
+    if session.state is not CheckoutState.PROCESSING:
+        return over
+    since = invoice.processing.since if invoice.processing else now
+    return replace(
+        over, processing=Processing(session_id=session.id, amount_minor=session.amount_minor, since=since)
+    )
 
 
 def entry_for(
@@ -196,11 +192,12 @@ def with_ledger(invoice: Invoice, entries: Sequence[LedgerEntry], now: datetime)
         paid_minor=paid_minor,
         unapplied_minor=sum_of(entries, EntryKind.UNAPPLIED, invoice.currency),
         paid_at=(invoice.paid_at or now) if is_paid else None,
+        checkout=None if is_paid else invoice.checkout,
         next_check_at=None if is_paid else invoice.next_check_at,
     )
 
 
-def _without_session(invoice: Invoice, session_id: str) -> Invoice:
+def without_session(invoice: Invoice, session_id: str) -> Invoice:
     """Forget that a checkout is open or a payment on it under way."""
     checkout, processing = invoice.checkout, invoice.processing
     return replace(

@@ -9,6 +9,7 @@ from latchkey.domain.mail import Mail
 from latchkey.domain.payments import CheckoutLabel, CheckoutSession
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class ContendedError(Exception):
@@ -41,11 +42,11 @@ class ProviderRefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stored(Generic[T]):
+class Stored(Generic[T_co]):
     """A document as it was read."""
 
     path: str
-    value: T
+    value: T_co
     version: object
     """The store's own mark of this state, for preconditions."""
 
