@@ -24,6 +24,7 @@ class Config:
     sendgrid_base: str
     sendgrid_api_key: str
     is_emulated: bool
+    storage_emulator_host: str | None
 
 
 def read_config(environment: Mapping[str, str] = os.environ) -> Config:
@@ -47,6 +48,7 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         stripe_webhook_secret=read("STRIPE_WEBHOOK_SECRET") or "",
         sendgrid_base=(read("LATCHKEY_SENDGRID_BASE") or "https://api.sendgrid.com").rstrip("/"),
         sendgrid_api_key=read("SENDGRID_API_KEY") or "",
+        storage_emulator_host=read("FIREBASE_STORAGE_EMULATOR_HOST"),
         is_emulated="FIRESTORE_EMULATOR_HOST" in environment,
     )
 

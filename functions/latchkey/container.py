@@ -40,7 +40,11 @@ class Container:
         """Cloud Storage."""
         from latchkey.adapters.storage import open_bucket
 
-        return open_bucket(self.config.bucket, project_id=self.config.project_id)
+        return open_bucket(
+            self.config.bucket,
+            project_id=self.config.project_id,
+            emulator_host=self.config.storage_emulator_host,
+        )
 
     @cached_property
     def mailer(self) -> Mailer:

@@ -59,7 +59,7 @@ class FirestoreStore:
             direction = Query.DESCENDING if descending else Query.ASCENDING
             query = query.order_by(_api_path(order_by), direction=direction)
         if after is not None:
-            query = query.start_after(self._client.document(after.path).get())
+            query = self._behind(query, after, is_ordered=order_by is not None)
         return _results(query, kind, limit)
 
     def find_anywhere(
@@ -94,6 +94,13 @@ class FirestoreStore:
             self._add(batch, write)
         with _contention():
             batch.commit()
+
+    def _behind(self, query: Any, after: Stored[object], *, is_ordered: bool) -> Any:  # noqa: ANN401 -- untyped
+        reference = self._client.document(after.path)
+        if is_ordered:
+            return query.start_after(reference.get())
+        # By name alone a page can follow a document that was deleted in the meantime.
+        return query.order_by(FieldPath.document_id()).start_after({FieldPath.document_id(): reference})
 
     def _add(self, batch: Any, write: Write) -> None:  # noqa: ANN401 -- the vendor's batch is untyped
         reference = self._client.document(write.path)

@@ -145,7 +145,7 @@ def json_response(content: Mapping[str, Any], status: int) -> Response:
 
 
 def caller_ip(request: Request, proxy_hops: int) -> str:
-    """Find who called: each of our proxies appended an address, all before those is the caller's own claim."""
+    """Find who called: each proxy of ours appended an address, all before those is the caller's own claim."""
     chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     if proxy_hops > 0 and chain:
         return chain[-proxy_hops] if len(chain) >= proxy_hops else chain[0]

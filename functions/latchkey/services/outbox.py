@@ -79,7 +79,14 @@ class Effect:
     """Told when the row was sent or finally failed; must be safe to run twice."""
 
 
-def enqueue(ports: Ports, template: Template, params: Mapping[str, str], *, now: datetime) -> Create:
+def enqueue(
+    ports: Ports,
+    template: Template,
+    params: Mapping[str, str],
+    *,
+    now: datetime,
+    not_before: datetime | None = None,
+) -> Create:
     """Give the write that promises an effect; it belongs into the commit that gives the reason."""
     return Create(
         path=paths.outbox(ports.tokens.id()),
@@ -88,7 +95,7 @@ def enqueue(ports: Ports, template: Template, params: Mapping[str, str], *, now:
             params=params,
             state=RowState.WAITING,
             attempts=0,
-            next_try_at=now,
+            next_try_at=not_before or now,
             lease_until=None,
             created_at=now,
             sent_at=None,

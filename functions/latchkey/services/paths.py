@@ -124,3 +124,10 @@ def rate_limit(subject_hash: str) -> str:
 def last_of(path: str) -> str:
     """Give the id a path ends in."""
     return path.rpartition("/")[2]
+
+
+def room_key_of_file(path: str) -> str | None:
+    """Give the key of the room an object belongs to, or None for an object that is no room's file."""
+    parts = path.split("/")
+    is_file = len(parts) == 4 and parts[0] == "rooms" and parts[2] == "files"  # noqa: PLR2004 -- rooms/K/files/F
+    return parts[1] if is_file else None

@@ -185,7 +185,7 @@ class Objects(Protocol):
         """Void the object's download tokens, which work past every rule."""
 
     def copy(self, source: str, target: str) -> None:
-        """Copy an object with its metadata but without its download tokens."""
+        """Copy an object with its metadata, without its download tokens; a source that is gone is fine."""
 
     def delete(self, path: str) -> None:
         """Delete an object; one that is gone already is fine."""

@@ -3,10 +3,11 @@
 from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
-from latchkey.entrypoints.portal import sign_in
+from latchkey.entrypoints.portal.invoices import ROUTES as INVOICE_ROUTES
+from latchkey.entrypoints.portal.sign_in import ROUTES as SIGN_IN_ROUTES
 
 PREFIX: Final = "/api/portal"
-ROUTES: Final[tuple[Route[Any, Any], ...]] = sign_in.ROUTES
+ROUTES: Final[tuple[Route[Any, Any], ...]] = (*SIGN_IN_ROUTES, *INVOICE_ROUTES)
 
 
 def door(*, proxy_hops: int) -> Door:

@@ -3,10 +3,18 @@
 from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
-from latchkey.entrypoints.portals import links, profile, rooms
+from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
+from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
+from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
+from latchkey.entrypoints.portals.rooms import ROUTES as ROOM_ROUTES
 
 PREFIX: Final = "/api/portals"
-ROUTES: Final[tuple[Route[Any, Any], ...]] = (*rooms.ROUTES, *links.ROUTES, *profile.ROUTES)
+ROUTES: Final[tuple[Route[Any, Any], ...]] = (
+    *ROOM_ROUTES,
+    *LINK_ROUTES,
+    *PROFILE_ROUTES,
+    *INVOICE_ROUTES,
+)
 
 
 def door() -> Door:

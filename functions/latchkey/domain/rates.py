@@ -1,0 +1,59 @@
+"""How often somebody may ask the public door for something."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+
+class RateKind(StrEnum):
+    """What is counted; each kind counts on its own."""
+
+    SIGN_IN_ADDRESS = "sign-in-address"
+    SIGN_IN_IP = "sign-in-ip"
+    REDEEM_IP = "redeem-ip"
+    RECOVER_ADDRESS = "recover-address"
+    RECOVER_IP = "recover-ip"
+    VIEWED_IP = "viewed-ip"
+    PAY_IP = "pay-ip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateLimit:
+    """So many in so long."""
+
+    most: int
+    window: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateCount:
+    """How many there were in the running window; subjects are hashed, so no address is at rest here."""
+
+    count: int
+    window_ends_at: datetime
+    expire_at: datetime
+
+
+_HOUR: Final = timedelta(hours=1)
+
+# An address is somebody's mailbox and gets few mails; an IP may be a whole office behind one router.
+RATE_LIMITS: Final = {
+    RateKind.SIGN_IN_ADDRESS: RateLimit(most=6, window=_HOUR),
+    RateKind.SIGN_IN_IP: RateLimit(most=120, window=_HOUR),
+    RateKind.REDEEM_IP: RateLimit(most=240, window=_HOUR),
+    RateKind.RECOVER_ADDRESS: RateLimit(most=4, window=_HOUR),
+    RateKind.RECOVER_IP: RateLimit(most=60, window=_HOUR),
+    RateKind.VIEWED_IP: RateLimit(most=1_200, window=_HOUR),
+    RateKind.PAY_IP: RateLimit(most=240, window=_HOUR),
+}
+
+
+def counted(before: RateCount | None, limit: RateLimit, now: datetime) -> RateCount | None:
+    """Count one more, or give None when that is one too many."""
+    if before is None or before.window_ends_at <= now:
+        ends_at = now + limit.window
+        return RateCount(count=1, window_ends_at=ends_at, expire_at=ends_at + limit.window)
+    if before.count >= limit.most:
+        return None
+    return RateCount(count=before.count + 1, window_ends_at=before.window_ends_at, expire_at=before.expire_at)

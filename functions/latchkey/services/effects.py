@@ -1,0 +1,19 @@
+"""Which effect each outbox template stands for."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from latchkey.services.files import LOCK_FILES_EFFECT
+from latchkey.services.links import ROOM_LINK_EFFECT
+from latchkey.services.moves import FINISH_MOVE_EFFECT
+from latchkey.services.outbox import Effect, Template
+from latchkey.services.recovery import RECOVERY_EFFECT
+from latchkey.services.sign_in import SIGN_IN_EFFECT
+
+EFFECTS: Final[Mapping[Template, Effect]] = {
+    Template.SIGN_IN: SIGN_IN_EFFECT,
+    Template.RECOVERY: RECOVERY_EFFECT,
+    Template.ROOM_LINK: ROOM_LINK_EFFECT,
+    Template.LOCK_FILES: LOCK_FILES_EFFECT,
+    Template.FINISH_MOVE: FINISH_MOVE_EFFECT,
+}

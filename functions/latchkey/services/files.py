@@ -1,0 +1,79 @@
+"""Look at what was uploaded: share it, or remove it and say why."""
+
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+
+from latchkey.domain.files import HEAD_BYTES, TEXT_TYPES, ZIP_TYPES, Content, FileState, RoomFile, refusal_for
+from latchkey.domain.projects import Project
+from latchkey.services import paths
+from latchkey.services.optimistic import retry_optimistic
+from latchkey.services.outbox import Done, Effect, Prepared
+from latchkey.services.ports import Ports, Stored, StoredObject, Update
+from latchkey.services.summaries import recount_room
+
+
+def settle_file(ports: Ports, path: str) -> None:
+    """Decide about an uploaded object by its bytes; safe to run twice, late, or after the record is gone."""
+    room_key = paths.room_key_of_file(path)
+    found = ports.objects.describe(path)
+    if room_key is None or found is None:
+        return
+
+    def attempt() -> None:
+        record = ports.store.get(path, RoomFile)
+        if record is None or record.value.state is FileState.REFUSED:
+            # Cancelled meanwhile, moved away, or refused before: nobody will ever be able to name it.
+            ports.objects.delete(path)
+            return
+        if found.is_checked and record.value.state is FileState.READY:
+            return
+        _settle(ports, record, found)
+
+    retry_optimistic(ports.clock, attempt)
+    recount_room(ports, room_key)
+
+
+def _settle(ports: Ports, record: Stored[RoomFile], found: StoredObject) -> None:
+    file = record.value
+    refusal = refusal_for(
+        declared=file.content_type,
+        name=file.name,
+        declared_size=file.size,
+        content=_content(ports, file, found),
+    )
+    if refusal is not None:
+        # The object first: a run that is cut short may leave a record without bytes, never refused bytes.
+        ports.objects.delete(found.path)
+        fields: Mapping[str, object] = {"state": FileState.REFUSED, "refusal": refusal}
+    else:
+        ports.objects.seal(found.path, file_name=file.name)
+        fields = {"state": FileState.READY}
+    ports.store.commit([Update(path=record.path, fields=fields, read=record)])
+
+
+def _content(ports: Ports, file: RoomFile, found: StoredObject) -> Content:
+    with ports.objects.open(found.path) as stream:
+        head = stream.read(-1 if file.content_type in TEXT_TYPES else HEAD_BYTES)
+        entries = None
+        if file.content_type in ZIP_TYPES:
+            stream.seek(0)
+            try:
+                with zipfile.ZipFile(stream) as archive:
+                    entries = tuple(archive.namelist())
+            except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+                entries = None
+    return Content(head=head, size=found.size, entries=entries)
+
+
+def lock_files(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
+    """Void a room's download tokens: those that somebody minted while it was open work past the rules."""
+    del now
+    project = ports.store.get(paths.project(params["owner"], params["projectId"]), Project)
+    if project is not None:
+        for each in ports.objects.list(f"{paths.room(project.value.room_key)}/"):
+            ports.objects.lock(each.path)
+    return Done()
+
+
+LOCK_FILES_EFFECT = Effect(prepare=lock_files)

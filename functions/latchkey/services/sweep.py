@@ -1,0 +1,93 @@
+"""The hourly round: finish what was promised and dropped. Each part is safe to run twice and side by side."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Final
+
+from latchkey.domain import limits
+from latchkey.domain.files import FileState, RoomFile
+from latchkey.domain.rooms import Message
+from latchkey.services import paths
+from latchkey.services.delivery import deliver_due
+from latchkey.services.effects import EFFECTS
+from latchkey.services.files import settle_file
+from latchkey.services.overdue import note_overdue_invoices
+from latchkey.services.ports import ContendedError, Delete, Ports
+from latchkey.services.summaries import recount_room
+
+logger: Final = logging.getLogger("latchkey")
+
+Part = Callable[[Ports], int]
+
+# Time enough for the trigger that would normally have looked at an object.
+_GRACE: Final = timedelta(hours=1)
+_RECENT: Final = timedelta(hours=3)
+_PER_ROUND: Final = 500
+
+
+def send_due_effects(ports: Ports) -> int:
+    """Try the outbox again, moves that were cut short included."""
+    return deliver_due(ports, EFFECTS)
+
+
+def drop_stale_uploads(ports: Ports) -> int:
+    """Forget uploads that never arrived."""
+    before = ports.clock.now() - timedelta(seconds=limits.UPLOAD_STALE_SECONDS)
+    stale = ports.store.find_anywhere(
+        "files", RoomFile, where=[("state", "==", FileState.UPLOADING), ("at", "<", before)], limit=_PER_ROUND
+    )
+    dropped = 0
+    for record in stale:
+        ports.objects.delete(record.path)
+        try:
+            ports.store.commit([Delete(path=record.path, read=record)])
+        except ContendedError:
+            # It was settled just now after all; the next round looks again.
+            continue
+        dropped += 1
+    for room_key in {paths.room_key_of_file(record.path) or "" for record in stale}:
+        recount_room(ports, room_key)
+    return dropped
+
+
+def settle_unchecked_objects(ports: Ports) -> int:
+    """Look at objects whose trigger was lost; those without a record are deleted on the way."""
+    before = ports.clock.now() - _GRACE
+    unchecked = [
+        each.path for each in ports.objects.list("rooms/") if not each.is_checked and each.created_at < before
+    ]
+    for path in unchecked:
+        settle_file(ports, path)
+    return len(unchecked)
+
+
+def recount_recent_rooms(ports: Ports) -> int:
+    """Recount the rooms with new messages, for triggers may be lost."""
+    since = ports.clock.now() - _RECENT
+    recent = ports.store.find_anywhere("messages", Message, where=[("at", ">", since)], limit=_PER_ROUND)
+    room_keys = {message.path.split("/")[1] for message in recent}
+    for room_key in room_keys:
+        recount_room(ports, room_key)
+    return len(room_keys)
+
+
+PARTS: Final[Mapping[str, Part]] = {
+    "outbox": send_due_effects,
+    "uploads": drop_stale_uploads,
+    "objects": settle_unchecked_objects,
+    "summaries": recount_recent_rooms,
+    "overdue": note_overdue_invoices,
+}
+
+
+def sweep(ports: Ports, parts: Mapping[str, Part] = PARTS) -> dict[str, int]:
+    """Run every part; one that fails does not keep the others from running, and is told by -1."""
+    done = {}
+    for name, part in parts.items():
+        try:
+            done[name] = part(ports)
+        except Exception:
+            logger.exception("sweep part %s failed", name)
+            done[name] = -1
+    return done

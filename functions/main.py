@@ -1,0 +1,78 @@
+"""The register of every deployed function."""
+
+from firebase_functions import firestore_fn, https_fn, options, scheduler_fn, storage_fn
+from firebase_functions.core import CloudEvent
+from flask import Request, Response
+from google.cloud.firestore import DocumentReference, DocumentSnapshot
+
+from latchkey.config import REGION
+from latchkey.container import container
+
+options.set_global_options(region=REGION, memory=options.MemoryOption.MB_512, max_instances=20)
+
+Created = firestore_fn.Event[DocumentSnapshot[DocumentReference] | None]
+
+_STRIPE = ["STRIPE_SECRET_KEY"]
+_MAIL = ["SENDGRID_API_KEY"]
+
+
+@https_fn.on_request(invoker="public", timeout_sec=300, secrets=_STRIPE)
+def portals(request: Request) -> Response:
+    """Answer the signed-in freelancer."""
+    from latchkey.entrypoints.http import answer
+    from latchkey.entrypoints.portals import door
+
+    return answer(door(), container(), request)
+
+
+@https_fn.on_request(invoker="public", timeout_sec=60, secrets=_STRIPE)
+def portal(request: Request) -> Response:
+    """Answer the public."""
+    from latchkey.entrypoints.http import answer
+    from latchkey.entrypoints.portal import door
+
+    ports = container()
+    return answer(door(proxy_hops=ports.config.proxy_hops), ports, request)
+
+
+@https_fn.on_request(invoker="public", timeout_sec=60, secrets=[*_STRIPE, "STRIPE_WEBHOOK_SECRET"])
+def stripe_webhook(request: Request) -> Response:
+    """Hear from Stripe."""
+    from latchkey.entrypoints.stripe_webhook import receive
+
+    return receive(container(), request)
+
+
+@firestore_fn.on_document_created(document="rooms/{roomKey}/messages/{messageId}", timeout_sec=120)
+def on_message_created(event: Created) -> None:
+    """Recount after a message."""
+    from latchkey.entrypoints.triggers import note_message
+
+    note_message(container(), room_key=event.params["roomKey"])
+
+
+@storage_fn.on_object_finalized(timeout_sec=300, memory=options.MemoryOption.GB_1)
+def on_file_finalized(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
+    """Check what was uploaded."""
+    from latchkey.entrypoints.triggers import check_object
+
+    check_object(container(), path=event.data.name)
+
+
+@firestore_fn.on_document_created(
+    document="outbox/{rowId}", timeout_sec=540, memory=options.MemoryOption.GB_1, secrets=_MAIL
+)
+def on_outbox_created(event: Created) -> None:
+    """Send what was promised."""
+    from latchkey.entrypoints.triggers import send_row
+
+    send_row(container(), row_id=event.params["rowId"])
+
+
+@scheduler_fn.on_schedule(schedule="17 * * * *", timeout_sec=1800, secrets=[*_STRIPE, *_MAIL])
+def sweep_hourly(event: scheduler_fn.ScheduledEvent) -> None:
+    """Finish what was promised and dropped."""
+    from latchkey.entrypoints.triggers import sweep_now
+
+    del event
+    sweep_now(container())
