@@ -60,7 +60,7 @@ def on_file_finalized(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
 
 
 @firestore_fn.on_document_created(
-    document="outbox/{rowId}", timeout_sec=540, memory=options.MemoryOption.GB_1, secrets=_MAIL
+    document="outbox/{rowId}", timeout_sec=540, memory=options.MemoryOption.GB_1, secrets=[*_STRIPE, *_MAIL]
 )
 def on_outbox_created(event: Created) -> None:
     """Send what was promised."""

@@ -53,8 +53,8 @@ def _printable(text: str) -> str:
 
 OneLine = Annotated[str, AfterValidator(_printable)]
 DocumentId = Annotated[str, StringConstraints(pattern=ids.ID_PATTERN)]
-LinkText = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-"""A link as somebody typed it: a malformed one is answered exactly like a wrong one, so no pattern here."""
+LinkText = str
+"""A link as somebody typed it: a malformed one is answered exactly like a wrong one, so no bounds here."""
 IdempotencyKey = Annotated[
     str,
     StringConstraints(

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from latchkey.services.checkout import EXPIRE_CHECKOUT_EFFECT
 from latchkey.services.files import LOCK_FILES_EFFECT
+from latchkey.services.invoice_mails import INVOICE_SENT_EFFECT, PAYMENT_NOTICE_EFFECT, RECEIPT_EFFECT
 from latchkey.services.links import ROOM_LINK_EFFECT
 from latchkey.services.moves import FINISH_MOVE_EFFECT
 from latchkey.services.outbox import Effect, Template
@@ -16,4 +18,8 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.ROOM_LINK: ROOM_LINK_EFFECT,
     Template.LOCK_FILES: LOCK_FILES_EFFECT,
     Template.FINISH_MOVE: FINISH_MOVE_EFFECT,
+    Template.INVOICE_SENT: INVOICE_SENT_EFFECT,
+    Template.PAYMENT_RECEIVED: RECEIPT_EFFECT,
+    Template.PAYMENT_NOTICE: PAYMENT_NOTICE_EFFECT,
+    Template.EXPIRE_CHECKOUT: EXPIRE_CHECKOUT_EFFECT,
 }
