@@ -22,6 +22,8 @@ EXPONENTS: Final[dict[str, int]] = (
 
 # Symbols that name one currency to anybody who sees them; the others are spelt out by their code.
 _SYMBOLS: Final = {"INR": "₹", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+# Money may arrive in a currency nobody may invoice in, and must still be told of.
+_USUAL_EXPONENT: Final = 2
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 # Below 2^53, so that a browser's numbers hold every amount exactly.
@@ -56,7 +58,7 @@ def tax_amount_minor(subtotal_minor: int, rate_bp: int) -> int:
 
 def format_money(amount_minor: int, currency: str) -> str:
     """Write an amount the way an invoice prints it: `₹1,18,000.00`, `$12.50`, `CHF 12.50`, `¥1,200`."""
-    exponent = EXPONENTS[currency]
+    exponent = EXPONENTS.get(currency, _USUAL_EXPONENT)
     digits = str(abs(amount_minor)).rjust(exponent + 1, "0")
     whole, fraction = (digits[:-exponent], digits[-exponent:]) if exponent else (digits, "")
     grouped = _group_by(whole, 2 if currency == "INR" else 3)

@@ -1,5 +1,6 @@
 """The mails about invoices: what is asked for, what was received, what the freelancer should know."""
 
+from calendar import month_name
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -12,9 +13,7 @@ from latchkey.domain.payments import EntryKind, LedgerEntry, UnappliedReason
 from latchkey.services.mail.blocks import Block, Button, FinePrint, Paragraph, Rows
 from latchkey.services.mail.layout import compose
 
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
+_TIMES: Final = "\u00d7"
 _UNAPPLIED: Final[Mapping[UnappliedReason, str]] = {
     UnappliedReason.WRONG_INVOICE: "the checkout it came from does not name this invoice",
     UnappliedReason.WRONG_AMOUNT: "it is not the amount that was asked for",
@@ -60,7 +59,7 @@ def receipt_mail(
     paid_on: date,
     url: str | None,
 ) -> Mail:
-    """Thank for money that was received; the room's address is left out for whoever may not enter any more."""
+    """Thank for money that was received; without `url` for whoever may not enter the room any more."""
     received = format_money(entry.amount_minor, entry.currency)
     rest = format_money(invoice.balance_minor, invoice.currency)
     blocks: list[Block] = [
@@ -132,7 +131,7 @@ def payment_notice_mail(
 
 def day(on: date) -> str:
     """Write a calendar date so that nobody takes the month for the day."""
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day} {month_name[on.month]} {on.year}"
 
 
 def quantity(milli: int) -> str:
@@ -159,7 +158,8 @@ def _items(invoice: Invoice) -> list[tuple[str, str]]:
 def _item(line: Line, currency: str) -> str:
     if line.quantity_milli == MILLI:
         return line.description
-    return f"{line.description}\n{quantity(line.quantity_milli)} × {format_money(line.unit_price_minor, currency)}"
+    unit_price = format_money(line.unit_price_minor, currency)
+    return f"{line.description}\n{quantity(line.quantity_milli)} {_TIMES} {unit_price}"
 
 
 def _in_freelancers_name(
