@@ -1,3 +1,4 @@
 import { render } from 'preact';
+import { App } from './app';
 
-render(<p>Room</p>, document.getElementById('app') as HTMLElement);
+render(<App />, document.getElementById('app') as HTMLElement);

@@ -1,0 +1,148 @@
+/** What people do in a room. Writes are optimistic; a refused one comes back with its reason. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { ApiError, callApi } from '@/lib/api';
+import { loadFirestore } from '@/lib/firebase';
+import { newId } from '@/lib/ids';
+import { type RoomSession, useRoomSession } from './context';
+import { mergeMessages, type Outgoing } from './conversation';
+import { type MessagePages, PAGE_SIZE, roomKeys } from './live';
+import type { Message, Milestone, Room } from './model';
+
+const REFUSED = 'The room did not take it. Reload the page and try again.';
+const CLOSED = 'The room is closed, so this was not sent.';
+
+/** Where the tab keeps its link while the client is away paying; nowhere else and no longer. */
+export const RETURN_LINK = 'latchkey-return';
+
+function outgoingOf(client: QueryClient, roomKey: string) {
+  const key = roomKeys.outgoing(roomKey);
+  return (change: (all: readonly Outgoing[]) => readonly Outgoing[]): void => {
+    client.setQueryData<readonly Outgoing[]>(key, (all = []) => change(all));
+  };
+}
+
+async function deliver(client: QueryClient, session: RoomSession, message: Outgoing): Promise<void> {
+  const change = outgoingOf(client, session.roomKey);
+  try {
+    const sdk = await loadFirestore();
+    await sdk.createDocument(`rooms/${session.roomKey}/messages/${message.id}`, {
+      from: session.side,
+      name: message.name,
+      text: message.text,
+      at: sdk.serverTimestamp(),
+      attachments: message.attachments,
+    });
+    // The listener takes it over; should it be slow, the message must still not look unsent.
+    const known = client.getQueryData<MessagePages>(roomKeys.messages(session.roomKey));
+    const isListed = known?.messages.some((one) => one.id === message.id) ?? false;
+    if (known && !isListed) {
+      const sent: Message = { ...message, from: session.side, at: Date.now() };
+      client.setQueryData<MessagePages>(roomKeys.messages(session.roomKey), {
+        ...known,
+        messages: mergeMessages(known.messages, [sent]),
+      });
+    }
+    change((all) => all.filter((one) => one.id !== message.id));
+  } catch {
+    const isOpen = client.getQueryData<Room>(roomKeys.room(session.roomKey))?.open ?? false;
+    const reason = isOpen ? REFUSED : CLOSED;
+    change((all) => all.map((one) => (one.id === message.id ? { ...one, state: 'failed', reason } : one)));
+  }
+}
+
+async function readOlder(client: QueryClient, roomKey: string): Promise<void> {
+  const key = roomKeys.messages(roomKey);
+  const oldest = client.getQueryData<MessagePages>(key)?.messages[0];
+  if (!oldest) return;
+  const sdk = await loadFirestore();
+  // Times are kept to the millisecond, Firestore's are finer: start just after and drop what is already known.
+  const older = await sdk.readQuery<Message>(`rooms/${roomKey}/messages`, [
+    sdk.orderBy('at', 'desc'),
+    sdk.startAt(sdk.Timestamp.fromMillis(oldest.at + 1)),
+    sdk.limit(PAGE_SIZE + 1),
+  ]);
+  client.setQueryData<MessagePages>(key, (before) => ({
+    messages: mergeMessages(before?.messages ?? [], older),
+    hasOlder: older.length > PAGE_SIZE,
+  }));
+}
+
+/** Ask for a checkout and go there. The return address carries no secret, so the tab remembers its link meanwhile. */
+async function pay(link: string, invoiceId: string): Promise<void> {
+  const { url } = await callApi<{ url: string }>('/api/portal/invoices/pay', { link, invoiceId });
+  if (!/^https?:\/\//i.test(url)) throw new ApiError('internal', 'The payment page has no address. Try again.', 500);
+  sessionStorage.setItem(RETURN_LINK, link);
+  window.location.assign(url);
+}
+
+/** Both marks mean the same: this side has looked at the conversation now. The owner's also clears the desk's badge. */
+async function markSeen({ roomKey, side }: RoomSession, room: Room): Promise<void> {
+  const sdk = await loadFirestore();
+  if (side === 'client') {
+    await sdk.updateDocument(`rooms/${roomKey}`, { clientSeenAt: sdk.serverTimestamp() });
+    return;
+  }
+  await sdk.updateTogether([
+    [`rooms/${roomKey}`, { ownerSeenAt: sdk.serverTimestamp() }],
+    [`freelancers/${room.owner}/projects/${room.projectId}`, { 'summary.unread': 0 }],
+  ]);
+}
+
+export function useRoomActions() {
+  const client = useQueryClient();
+  const session = useRoomSession();
+  return useMemo(() => {
+    const { roomKey } = session;
+    const change = outgoingOf(client, roomKey);
+    return {
+      sendMessage(text: string, attachments: readonly string[]): void {
+        const message: Outgoing = {
+          id: newId(),
+          text,
+          name: session.myName,
+          attachments,
+          at: Date.now(),
+          state: 'sending',
+        };
+        change((all) => [...all, message]);
+        void deliver(client, session, message);
+      },
+      retryMessage(message: Outgoing): void {
+        const again: Outgoing = { ...message, state: 'sending', at: Date.now() };
+        change((all) => [...all.filter((one) => one.id !== message.id), again]);
+        void deliver(client, session, again);
+      },
+      discardMessage: (id: string) => change((all) => all.filter((one) => one.id !== id)),
+      readOlder: () => readOlder(client, roomKey),
+      markSeen: (room: Room) => markSeen(session, room),
+      pay: (invoiceId: string) => pay(session.link ?? '', invoiceId),
+      reportViewed: (invoiceId: string) =>
+        callApi('/api/portal/invoices/viewed', { link: session.link, invoiceId }).then(() => undefined),
+    };
+  }, [client, session]);
+}
+
+type Plan = Omit<Milestone, 'id'>;
+
+/** The owner's plan. The rules judge the whole document, so a new one is always whole. */
+export function usePlanActions() {
+  const { roomKey } = useRoomSession();
+  return useMemo(() => {
+    const at = (id: string) => `rooms/${roomKey}/milestones/${id}`;
+    return {
+      async addMilestone(plan: Plan): Promise<void> {
+        await (await loadFirestore()).createDocument(at(newId()), { ...plan });
+      },
+      async restoreMilestone({ id, ...plan }: Milestone): Promise<void> {
+        await (await loadFirestore()).createDocument(at(id), { ...plan });
+      },
+      async changeMilestone(id: string, change: Partial<Plan>): Promise<void> {
+        await (await loadFirestore()).updateDocument(at(id), { ...change });
+      },
+      async removeMilestone(id: string): Promise<void> {
+        await (await loadFirestore()).deleteDocument(at(id));
+      },
+    };
+  }, [roomKey]);
+}

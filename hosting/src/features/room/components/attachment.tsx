@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { usePicture } from '../contents-of-files';
+import { useRoomSession } from '../context';
+import { isPreviewable, saySize } from '../files';
+import { useFile } from '../live';
+import type { RoomFile } from '../model';
+import { FileMark, useNearScreen } from './file-mark';
+import { PictureDialog } from './picture-dialog';
+import { useDownload } from './use-download';
+
+/** A file in a message; what is gone is said to be gone. */
+export function Attachment({ fileId }: { readonly fileId: string }) {
+  const { roomKey } = useRoomSession();
+  const file = useFile(roomKey, fileId);
+  if (file === undefined) return <div class="mt-2 h-15 rounded-control border border-line bg-ground" />;
+  if (file === null || file.state === 'refused') {
+    return (
+      <p class="mt-2 text-13 text-faint italic">{file ? `${file.name} was removed` : 'A file that was removed'}</p>
+    );
+  }
+  return isPreviewable(file) ? <PictureAttachment file={file} /> : <PlainAttachment file={file} />;
+}
+
+function PlainAttachment({ file }: { readonly file: RoomFile }) {
+  const download = useDownload(file);
+  const isReady = file.state === 'ready';
+  return (
+    <button
+      type="button"
+      class="mt-2 flex w-full min-w-0 items-center gap-3 rounded-control border border-line bg-ground p-2 pr-4 text-left transition-colors enabled:hover:border-faint"
+      disabled={!isReady}
+      aria-label={`Download ${file.name}, ${saySize(file.size)}`}
+      onClick={download.start}
+    >
+      <FileMark name={file.name} file={null} />
+      <span class="min-w-0 flex-1">
+        <span class="block truncate text-13">{file.name}</span>
+        <span class="figures block text-12 text-soft">{wordFor(file, download.percent)}</span>
+      </span>
+    </button>
+  );
+}
+
+function wordFor(file: RoomFile, percent: number | null): string {
+  if (percent !== null) return `${Math.round(percent)} %`;
+  return file.state === 'ready' ? saySize(file.size) : 'on its way';
+}
+
+/** The box has its size before the picture comes, so that the conversation does not jump. */
+function PictureAttachment({ file }: { readonly file: RoomFile }) {
+  const [ref, isNear] = useNearScreen<HTMLButtonElement>();
+  const picture = usePicture(file, isNear);
+  const [isLarge, setIsLarge] = useState(false);
+  return (
+    <>
+      <button
+        ref={ref}
+        type="button"
+        class="mt-2 grid h-44 w-64 max-w-full place-items-center overflow-hidden rounded-control border border-line bg-ground"
+        aria-label={`Look at ${file.name}`}
+        onClick={() => setIsLarge(true)}
+      >
+        {picture ? (
+          <img src={picture} alt={file.name} class="size-full object-cover" />
+        ) : (
+          <span class="truncate px-4 text-13 text-faint">
+            {picture === null ? `${file.name} could not be shown` : file.name}
+          </span>
+        )}
+      </button>
+      {isLarge && <PictureDialog file={file} onClose={() => setIsLarge(false)} />}
+    </>
+  );
+}

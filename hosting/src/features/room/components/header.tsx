@@ -1,0 +1,83 @@
+import { LampDot } from '@/components/lamp';
+import { sayAgo } from '@/lib/dates';
+import { useNow, useRoomSession } from '../context';
+import type { Connection } from '../live';
+import { initials, type Message, nameOfSide, otherSide, type Room, seenAtOf, type Tone } from '../model';
+
+interface PresenceProps {
+  readonly room: Room;
+  readonly messages: readonly Message[];
+  readonly connection: Connection;
+}
+
+const LAMP: Record<Connection, { readonly tone: Tone; readonly word: string }> = {
+  connecting: { tone: 'idle', word: 'Connecting' },
+  live: { tone: 'go', word: 'Live' },
+  offline: { tone: 'warn', word: 'No connection' },
+};
+
+/** Whether what is shown is fresh, and when the other side last looked. */
+export function Presence({ room, messages, connection }: PresenceProps) {
+  const { side } = useRoomSession();
+  const now = useNow();
+  const other = otherSide(side);
+  const seenAt = seenAtOf(other, room);
+  const { tone, word } = LAMP[connection];
+  const ago = sayAgo(seenAt, now);
+  const wasHere = ago === 'just now' ? 'is here' : `was here ${ago}`;
+  return (
+    <p class="flex shrink-0 items-center gap-3 text-13 text-soft" aria-live="polite">
+      <LampDot tone={tone} />
+      <span>
+        {word}
+        {seenAt > 0 && (
+          <span class="hidden sm:inline">
+            . {nameOfSide(other, room, messages)} {wasHere}
+          </span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+export function BrandMark({ room }: { readonly room: Room }) {
+  if (room.brand.logo) {
+    return (
+      <img
+        src={room.brand.logo}
+        alt=""
+        width={40}
+        height={40}
+        class="size-10 shrink-0 rounded-control object-contain"
+      />
+    );
+  }
+  return (
+    <span
+      aria-hidden="true"
+      class="grid size-10 shrink-0 place-items-center rounded-control bg-accent text-15 font-bold text-on-accent"
+    >
+      {initials(room.brand.name)}
+    </span>
+  );
+}
+
+export function RoomHeader(props: PresenceProps) {
+  const { room } = props;
+  return (
+    <header class="border-b border-line">
+      <div class="mx-auto flex min-h-18 max-w-[1240px] items-center gap-4 px-4 py-3 md:px-6">
+        <BrandMark room={room} />
+        <div class="min-w-0 flex-1">
+          <h1 class="truncate text-17 font-semibold md:text-20" title={room.title}>
+            {room.title}
+          </h1>
+          <p class="truncate text-13 text-soft">
+            {room.brand.name} for {room.client.name}
+          </p>
+        </div>
+        <Presence {...props} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button } from '@/components/button';
+import { LampDot } from '@/components/lamp';
+import type { Need } from '../model';
+import type { Paying } from './use-paying';
+
+interface NeedsProps {
+  readonly needs: readonly Need[];
+  readonly paying: Paying;
+  readonly onAct: (need: Need) => void;
+}
+
+const SHOWN = 3;
+
+/** What waits for this side, in a person's words, with one button each. */
+export function Needs({ needs, paying, onAct }: NeedsProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  if (needs.length === 0) return null;
+  const shown = isWhole ? needs : needs.slice(0, SHOWN);
+  return (
+    <section aria-labelledby="needs-title">
+      <h2 id="needs-title" class="sr-only">
+        What needs you
+      </h2>
+      <ul class="grid grid-cols-1 gap-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+        {shown.map((need) => (
+          <NeedCard key={need.id} need={need} paying={paying} onAct={onAct} />
+        ))}
+      </ul>
+      {needs.length > shown.length && (
+        <Button look="bare" size="small" class="mt-2" onPress={() => setIsWhole(true)}>
+          {needs.length - shown.length} more
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface NeedCardProps {
+  readonly need: Need;
+  readonly paying: Paying;
+  readonly onAct: (need: Need) => void;
+}
+
+function NeedCard({ need, paying, onAct }: NeedCardProps) {
+  const { action } = need;
+  const isPay = action.kind === 'pay';
+  const isMine = isPay && paying.invoiceId === action.invoiceId;
+  const problem = isPay && paying.failedId === action.invoiceId ? paying.problem : null;
+  return (
+    <li class="flex min-w-0 items-center gap-4 rounded-panel border border-line bg-panel py-4 pr-4 pl-5">
+      <LampDot tone={need.tone} />
+      <div class="min-w-0 flex-1">
+        <p class="truncate font-semibold" title={need.title}>
+          {need.title}
+        </p>
+        <p class={`text-13 ${problem ? 'text-stop' : 'truncate text-soft'}`} role={problem ? 'alert' : undefined}>
+          {problem ?? need.detail}
+        </p>
+      </div>
+      <Button
+        look={isPay ? 'primary' : 'quiet'}
+        isBusy={isMine && paying.isBusy}
+        isDisabled={isPay && paying.isBusy && !isMine}
+        reason="Another payment is being opened"
+        label={`${need.word}: ${need.title}`}
+        onPress={() => onAct(need)}
+      >
+        {problem ? 'Try again' : need.word}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,187 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useMemo, useState } from 'react';
+import { useToasts } from '@/components/toasts';
+import { useNow, useRoomSession } from '../context';
+import { unreadCount } from '../conversation';
+import { MAX_ATTACHMENTS } from '../files';
+import type { Connection, MessagePages } from '../live';
+import {
+  type Invoice,
+  type Milestone,
+  type Need,
+  nameOfSide,
+  needsOf,
+  otherSide,
+  type Room,
+  type RoomFile,
+} from '../model';
+import { useUploadActions } from '../uploads';
+import { useSeenMark } from '../use-seen-mark';
+import type { Pinned } from './composer';
+import { DropZone } from './drop-zone';
+import { FilesPanel } from './files-panel';
+import { InvoicesPanel } from './invoices';
+import { MessagesPanel, usePinned } from './messages-panel';
+import { MilestonesPanel } from './milestones';
+import { Needs } from './needs';
+import { type Returned, ReturnedNotice } from './returned';
+import { type Tab, Tabs } from './tabs';
+import { TrajectoryLine } from './trajectory-line';
+import { usePaying } from './use-paying';
+
+interface RoomBodyProps {
+  readonly room: Room;
+  readonly pages: MessagePages;
+  readonly files: readonly RoomFile[];
+  readonly milestones: readonly Milestone[];
+  readonly invoices: readonly Invoice[];
+  readonly connection: Connection;
+  readonly seenAtOpen: number;
+  readonly frame: 'page' | 'embedded';
+  readonly returned: Returned | null;
+  readonly planner: ComponentChildren;
+  readonly invoicesAside: ComponentChildren;
+}
+
+export function RoomBody(props: RoomBodyProps) {
+  const { room, pages, files, milestones, invoices, seenAtOpen } = props;
+  const { side } = useRoomSession();
+  const now = useNow();
+  const paying = usePaying();
+  const [tab, setTab] = useState<Tab>('overview');
+  const [openInvoice, setOpenInvoice] = useState<string | null>(null);
+  const [returned, setReturned] = useState(props.returned);
+  const [pinned, setPinned] = usePinned();
+  const sending = useSending(room.open, pinned, setPinned);
+  const isOffline = props.connection === 'offline';
+  useSeenMark(room, pages.messages, props.connection === 'live');
+
+  const needs = useMemo(
+    () => needsOf({ room, messages: pages.messages, milestones, invoices }, { side, now, seenAtOpen }),
+    [room, pages.messages, milestones, invoices, side, now, seenAtOpen],
+  );
+  const unread = unreadCount(pages.messages, side, seenAtOpen);
+  const showInvoice = useCallback((id: string) => {
+    setTab('invoices');
+    setOpenInvoice(id);
+    reveal(`invoice-${id}`);
+  }, []);
+  const showMilestone = useCallback((id: string) => {
+    setTab('overview');
+    reveal(`milestone-${id}`);
+  }, []);
+  const act = ({ action }: Need) => {
+    if (action.kind === 'pay') paying.pay(action.invoiceId);
+    else if (action.kind === 'invoice') showInvoice(action.invoiceId);
+    else if (action.kind === 'milestone') showMilestone(action.milestoneId);
+    else {
+      setTab('messages');
+      reveal('composer');
+    }
+  };
+  const on = (own: Tab) => (own === tab ? '' : 'max-md:hidden');
+  const margins = props.frame === 'page' ? 'mx-auto max-w-[1240px] px-4 pt-5 pb-24 md:px-6 md:pb-10' : 'pb-20 md:pb-0';
+  return (
+    <main class={`flex flex-col gap-4 ${margins}`}>
+      {returned && <ReturnedNotice returned={returned} invoices={invoices} onDismiss={() => setReturned(null)} />}
+      {(milestones.length > 0 || invoices.length > 0) && (
+        <TrajectoryLine
+          room={room}
+          milestones={milestones}
+          invoices={invoices}
+          onMilestone={showMilestone}
+          onInvoice={showInvoice}
+        />
+      )}
+      <div class={on('overview')}>
+        <Needs needs={needs} paying={paying} onAct={act} />
+      </div>
+      <div class="grid min-w-0 items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
+        <div class="grid min-w-0 gap-4 lg:grid-cols-2">
+          <div class={`lg:col-span-2 ${on('overview')}`}>
+            <MilestonesPanel room={room} milestones={milestones} invoices={invoices} onInvoice={showInvoice}>
+              {props.planner}
+            </MilestonesPanel>
+          </div>
+          <div class={on('invoices')}>
+            <InvoicesPanel
+              room={room}
+              invoices={invoices}
+              openId={openInvoice}
+              onToggle={(id) => setOpenInvoice((open) => (open === id ? null : id))}
+              paying={paying}
+              aside={props.invoicesAside}
+            />
+          </div>
+          <div class={on('files')}>
+            <FilesPanel room={room} files={files} isOffline={isOffline} onFiles={sending.toRoom} />
+          </div>
+        </div>
+        <div
+          class={`max-md:h-[calc(100dvh-172px)] md:sticky md:top-4 md:h-[clamp(480px,calc(100dvh-328px),820px)] ${on('messages')}`}
+        >
+          <MessagesPanel
+            room={room}
+            pages={pages}
+            seenAtOpen={seenAtOpen}
+            isOffline={isOffline}
+            pinned={pinned}
+            onPin={sending.toMessage}
+            onPinned={setPinned}
+          />
+        </div>
+      </div>
+      {room.open && (
+        <DropZone
+          sentence={`Drop to send to ${nameOfSide(otherSide(side), room, pages.messages)}`}
+          onFiles={(dropped, target) =>
+            target?.closest('#messages') ? sending.toMessage(dropped) : sending.toRoom(dropped)
+          }
+        />
+      )}
+      <Tabs
+        tab={tab}
+        onTab={setTab}
+        unread={tab === 'messages' ? 0 : unread}
+        due={invoices.length === 0 ? 0 : dueCount(needs)}
+      />
+    </main>
+  );
+}
+
+function dueCount(needs: readonly Need[]): number {
+  return needs.filter((need) => need.action.kind === 'pay' || need.action.kind === 'invoice').length;
+}
+
+/** Bring something into view and put the focus there, once its tab is drawn. */
+function reveal(id: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const element = document.getElementById(id);
+      element?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+      (element?.querySelector<HTMLElement>('button') ?? element)?.focus({ preventScroll: true });
+    }),
+  );
+}
+
+type SetPinned = ReturnType<typeof usePinned>[1];
+
+/** Files go to the room's shelf, or are pinned to the next message. What cannot go is said at once. */
+function useSending(isOpen: boolean, pinned: readonly Pinned[], setPinned: SetPinned) {
+  const uploads = useUploadActions();
+  const { say } = useToasts();
+  const send = (files: readonly File[]) => {
+    if (!isOpen) return [];
+    const { taken, refusals } = uploads.send(files);
+    for (const sentence of refusals) say(sentence);
+    return taken;
+  };
+  return {
+    toRoom: (files: readonly File[]) => void send(files),
+    toMessage(files: readonly File[]): void {
+      const free = MAX_ATTACHMENTS - pinned.length;
+      if (files.length > free) say(`A message takes up to ${MAX_ATTACHMENTS} files. The rest was not added.`);
+      setPinned([...pinned, ...send(files.slice(0, free))]);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/*
+ * One room, for both sides. How to use it:
+ *
+ *   <RoomView session={{roomKey, side, myName, link, idToken}} isLive frame="embedded" onLost={…} planner={Planner} />
+ *
+ * - `session.side` decides what one may do. The client's page passes its `link`; the desk passes `link: null` and
+ *   `idToken: () => (await loadAuth()).idToken()`, after opening Firestore with a signed-in user (lib/firebase).
+ *   Memoize the session: a new object means a new room.
+ * - `isLive` attaches the listeners. The client's page fills the cache over REST first (`fillCache` in live.ts) and attaches
+ *   afterwards; the desk passes true at once and gets a skeleton until the first snapshot.
+ * - `frame="page"` brings its own header; `embedded` leaves it, and the page's margins, to the desk. `Presence` and
+ *   `BrandMark` from components/header.tsx are free to use in the desk's own header.
+ * - `planner` replaces the milestone list; the desk passes `Planner` from components/planner.tsx, which the client's bundle
+ *   must not reach. `invoicesAside` stands at the title of the invoices, for the desk's "New invoice".
+ * - `onLost` is called once when the room may no longer be read (closed for a client, revoked, moved to another key).
+ * - It needs a QueryClientProvider and a ToastRegion above it, and the accent's variables (`accentStyle`) on an ancestor.
+ */
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'react';
+import { RoomHeader } from './components/header';
+import type { Returned } from './components/returned';
+import { RoomBody } from './components/room-body';
+import { RoomSkeleton } from './components/room-skeleton';
+import { type RoomSession, RoomSessionContext } from './context';
+import { useRoomContents } from './live';
+import { type Milestone, type Room, seenAtOf } from './model';
+
+export interface RoomViewProps {
+  readonly session: RoomSession;
+  readonly isLive: boolean;
+  readonly frame: 'page' | 'embedded';
+  readonly onLost: () => void;
+  readonly planner?: ComponentType<{ readonly room: Room; readonly milestones: readonly Milestone[] }>;
+  readonly invoicesAside?: ComponentChildren;
+  readonly returned?: Returned | null;
+}
+
+export function RoomView(props: RoomViewProps) {
+  return (
+    <RoomSessionContext.Provider value={props.session}>
+      <TheRoom key={props.session.roomKey} {...props} />
+    </RoomSessionContext.Provider>
+  );
+}
+
+function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAside, returned }: RoomViewProps) {
+  const contents = useRoomContents(session.roomKey, isLive);
+  const { room, messages, files, milestones, invoices, connection, isLost } = contents;
+  const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
+  const tellLost = useRef(onLost);
+  tellLost.current = onLost;
+  useEffect(() => {
+    if (isLost) tellLost.current();
+  }, [isLost]);
+  if (isLost) return null;
+  if (!room || !messages || !files || !milestones || !invoices || seenAtOpen === undefined) return <RoomSkeleton />;
+  return (
+    <>
+      {frame === 'page' && <RoomHeader room={room} messages={messages.messages} connection={connection} />}
+      <RoomBody
+        room={room}
+        pages={messages}
+        files={files}
+        milestones={milestones}
+        invoices={invoices}
+        connection={connection}
+        seenAtOpen={seenAtOpen}
+        frame={frame}
+        returned={returned ?? null}
+        planner={Planner && <Planner room={room} milestones={milestones} />}
+        invoicesAside={invoicesAside}
+      />
+    </>
+  );
+}
+
+/** The first value that was known; it stays for the visit. */
+function useFirst<Value>(value: Value | undefined): Value | undefined {
+  const [first, setFirst] = useState(value);
+  if (first === undefined && value !== undefined) setFirst(value);
+  return first;
+}

@@ -1,0 +1,271 @@
+/**
+ * The trajectory's geometry: one line from the project's first day to its last. Pure, so that "labels never collide" can be
+ * tested for any project and any width.
+ */
+import { balanceMinor } from '@/domain/invoice';
+import { formatMoney } from '@/domain/money';
+import { dateIn, dateOfDayNumber, dayNumber, sayDate } from '@/lib/dates';
+import { type Invoice, inOrder, type Milestone, milestoneStanding, progressOf, statusOf, type Tone } from './model';
+
+export type Segment = {
+  readonly milestone: Milestone;
+  readonly x: number;
+  readonly width: number;
+  readonly progress: number;
+  readonly tone: Tone;
+  readonly from: string;
+  readonly to: string;
+  /** Where the title may stand without crossing the mark of today; null when there is no room for one. */
+  readonly title: { readonly x: number; readonly width: number } | null;
+};
+
+export type Diamond = { readonly invoice: Invoice; readonly x: number; readonly tone: Tone; readonly isPaid: boolean };
+
+export type Label = {
+  readonly key: string;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  readonly row: number;
+  readonly isMoney: boolean;
+};
+
+export type Trajectory = {
+  readonly segments: readonly Segment[];
+  readonly diamonds: readonly Diamond[];
+  readonly labels: readonly Label[];
+  readonly rows: number;
+  readonly today: { readonly x: number; readonly labelX: number };
+};
+
+type Project = {
+  readonly startedOn: string;
+  readonly today: string;
+  readonly now: number;
+  readonly milestones: readonly Milestone[];
+  readonly invoices: readonly Invoice[];
+};
+
+type Paper = {
+  readonly width: number;
+  /** Width of a label's text in pixels. */
+  readonly measure: (text: string) => number;
+};
+
+const GAP = 6;
+const LABEL_GAP = 12;
+const MIN_SEGMENT = 28;
+const MIN_TITLE = 40;
+const TODAY_MARGIN = 8;
+const DEFAULT_DAYS = 14;
+const DIAMOND_MARGIN = 10;
+const MAX_ROWS = 2;
+
+/** Where the project's line is at each milestone's end, in days; strictly rising whatever the dates say. */
+export function milestoneEnds(startDay: number, milestones: readonly Milestone[]): number[] {
+  const wanted = milestones.map((milestone) => {
+    const date = milestone.status === 'done' ? (milestone.doneOn ?? milestone.dueOn) : milestone.dueOn;
+    return date === null ? null : dayNumber(date);
+  });
+  const ends: number[] = [];
+  let before = startDay;
+  wanted.forEach((own, index) => {
+    let end = own;
+    if (end === null) {
+      const ahead = wanted.slice(index).findIndex((day) => day !== null && day > before);
+      const next = ahead < 0 ? null : (wanted[index + ahead] ?? null);
+      end = next === null ? before + DEFAULT_DAYS : before + (next - before) / (ahead + 1);
+    }
+    before = Math.max(end, before + 1);
+    ends.push(before);
+  });
+  return ends;
+}
+
+/** Shares of the width: by duration, but never too narrow to see and press while there is room for that. */
+export function segmentWidths(durations: readonly number[], width: number): number[] {
+  const least = Math.min(MIN_SEGMENT, width / Math.max(durations.length, 1));
+  const total = durations.reduce((sum, days) => sum + days, 0);
+  const spare = width - least * durations.length;
+  return durations.map((days) => least + (total > 0 ? (spare * days) / total : 0));
+}
+
+export function layTrajectory(project: Project, paper: Paper): Trajectory {
+  const milestones = inOrder(project.milestones);
+  const scale = layScale(project, milestones, paper.width);
+  const todayX = scale.at(dayNumber(project.today));
+  const segments = milestones.map((milestone, index) => laySegment(milestone, index, scale, todayX, project.today));
+  const diamonds = layDiamonds(project, scale, paper.width);
+  const labels = layLabels([...moneyWishes(diamonds, project), ...dateWishes(segments, scale, project)], paper);
+  const half = paper.measure('Today') / 2;
+  return {
+    segments,
+    diamonds,
+    labels,
+    rows: Math.max(1, ...labels.map((label) => label.row + 1)),
+    today: { x: todayX, labelX: clamp(todayX - half, 0, Math.max(0, paper.width - 2 * half)) },
+  };
+}
+
+type Scale = {
+  readonly startDay: number;
+  readonly ends: readonly number[];
+  readonly edges: readonly number[];
+  readonly lastDay: number;
+  readonly at: (day: number) => number;
+};
+
+/** Days to pixels, piece by piece: milestones share the line, and what lies beyond the last of them gets its own stretch. */
+function layScale(project: Project, milestones: readonly Milestone[], width: number): Scale {
+  const startDay = dayNumber(project.startedOn);
+  const ends = milestoneEnds(startDay, milestones);
+  const dues = project.invoices.filter((one) => one.voidedAt === null).map((one) => dayNumber(one.dueOn));
+  const planned = ends.at(-1) ?? startDay;
+  const lastDay = Math.max(planned, startDay + 1, dayNumber(project.today), ...dues);
+  const days = [startDay, ...ends, ...(lastDay > planned ? [lastDay] : [])];
+  const widths = segmentWidths(
+    days.slice(1).map((day, index) => day - (days[index] ?? day)),
+    width,
+  );
+  const edges = [0];
+  for (const one of widths) edges.push((edges.at(-1) ?? 0) + one);
+  const at = (day: number): number => {
+    const index = days.findIndex((edge) => day <= edge);
+    if (index <= 0) return index === 0 ? 0 : width;
+    const [from = 0, to = 1] = [days[index - 1], days[index]];
+    const [left = 0, right = width] = [edges[index - 1], edges[index]];
+    return left + ((right - left) * (day - from)) / (to - from);
+  };
+  return { startDay, ends, edges, lastDay, at };
+}
+
+function laySegment(milestone: Milestone, index: number, scale: Scale, todayX: number, today: string): Segment {
+  const left = scale.edges[index] ?? 0;
+  const right = scale.edges[index + 1] ?? left;
+  const x = index === 0 ? left : left + Math.min(GAP / 2, (right - left) / 8);
+  const width = Math.max(2, right - Math.min(GAP / 2, (right - left) / 8) - x);
+  return {
+    milestone,
+    x,
+    width,
+    progress: progressOf(milestone),
+    tone: milestoneStanding(milestone, today).tone,
+    from: dateOfDayNumber(index === 0 ? scale.startDay : Math.floor(scale.ends[index - 1] ?? scale.startDay)),
+    to: dateOfDayNumber(Math.floor(scale.ends[index] ?? scale.startDay)),
+    title: titleSpace(x, width, todayX),
+  };
+}
+
+/** The larger side of today's mark when it crosses the segment, else the whole of it. */
+function titleSpace(x: number, width: number, todayX: number): Segment['title'] {
+  const crosses = todayX > x - TODAY_MARGIN && todayX < x + width + TODAY_MARGIN;
+  const before = Math.min(width, todayX - TODAY_MARGIN - x);
+  const afterX = Math.max(x, todayX + TODAY_MARGIN);
+  const after = x + width - afterX;
+  const space = !crosses ? { x, width } : before >= after ? { x, width: before } : { x: afterX, width: after };
+  return space.width >= MIN_TITLE ? space : null;
+}
+
+function layDiamonds(project: Project, scale: Scale, width: number): Diamond[] {
+  return project.invoices
+    .filter((invoice) => invoice.voidedAt === null)
+    .map((invoice) => {
+      const status = statusOf(invoice, project.now);
+      const tone: Tone =
+        status === 'paid' ? 'go' : status === 'overdue' ? 'stop' : status === 'processing' ? 'info' : 'warn';
+      const edge = Math.min(DIAMOND_MARGIN, width / 2);
+      return {
+        invoice,
+        x: clamp(scale.at(dayNumber(invoice.dueOn)), edge, width - edge),
+        tone,
+        isPaid: status === 'paid',
+      };
+    })
+    .sort((a, b) => a.x - b.x);
+}
+
+type Wish = { readonly key: string; readonly text: string; readonly at: number; readonly isMoney: boolean };
+
+function moneyWishes(diamonds: readonly Diamond[], { now, today }: Project): Wish[] {
+  const open = (one: Diamond) => (one.isPaid ? 1 : 0);
+  return [...diamonds]
+    .sort((a, b) => open(a) - open(b))
+    .map(({ invoice, x, isPaid }) => {
+      const due = sayDate(invoice.dueOn, 'short', today);
+      const isLate = dateIn(invoice.timeZone, now) > invoice.dueOn;
+      const open = formatMoney(balanceMinor(invoice), invoice.currency);
+      const text = isPaid
+        ? `${formatMoney(invoice.totalMinor, invoice.currency)} paid`
+        : `${open} ${isLate ? 'was due' : 'due'} ${due}`;
+      return { key: `invoice-${invoice.id}`, text, at: x, isMoney: true };
+    });
+}
+
+function dateWishes(segments: readonly Segment[], scale: Scale, { startedOn, today }: Project): Wish[] {
+  const lastX = scale.edges.at(-1) ?? 0;
+  const ends = segments.map((segment) => ({ date: segment.to, at: segment.x + segment.width }));
+  const inner = ends.slice(0, -1).map(({ date, at }) => ({ key: `end-${date}-${at}`, date, at }));
+  const last = { key: 'last', date: dateOfDayNumber(Math.floor(scale.lastDay)), at: lastX };
+  return [{ key: 'first', date: startedOn, at: 0 }, last, ...inner].map(({ key, date, at }) => ({
+    key,
+    text: sayDate(date, 'short', today),
+    at,
+    isMoney: false,
+  }));
+}
+
+/** Place each wish in the first row that has room near its mark; what fits nowhere is left to the details on focus. */
+function layLabels(wishes: readonly Wish[], { width, measure }: Paper): Label[] {
+  const placed: Label[] = [];
+  for (const wish of wishes) {
+    const size = Math.ceil(measure(wish.text));
+    if (size > width) continue;
+    const wanted = clamp(wish.at - size / 2, 0, width - size);
+    for (let row = 0; row < (wish.isMoney ? MAX_ROWS : 1); row += 1) {
+      const x = freePlace(
+        placed.filter((label) => label.row === row),
+        wanted,
+        size,
+        width,
+      );
+      if (x === null) continue;
+      placed.push({ key: wish.key, text: wish.text, x, width: size, row, isMoney: wish.isMoney });
+      break;
+    }
+  }
+  return placed;
+}
+
+/** The free place nearest to where the label wants to be, still touching its mark's neighbourhood; null when there is none. */
+function freePlace(taken: readonly Label[], wanted: number, size: number, width: number): number | null {
+  const candidates = [wanted, ...taken.flatMap((one) => [one.x - LABEL_GAP - size, one.x + one.width + LABEL_GAP])];
+  const fits = (x: number) =>
+    x >= 0 &&
+    x + size <= width &&
+    Math.abs(x - wanted) <= size / 2 &&
+    taken.every((one) => x + size + LABEL_GAP <= one.x + 1e-6 || one.x + one.width + LABEL_GAP <= x + 1e-6);
+  const free = candidates.filter(fits).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
+  return free[0] ?? null;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(least, most));
+}
+
+export type Stop =
+  | { readonly kind: 'milestone'; readonly milestone: Milestone }
+  | { readonly kind: 'invoice'; readonly invoice: Invoice };
+
+/** The upright trajectory: milestones in order, each invoice before the first milestone that ends after it is due. */
+export function withInvoices(milestones: readonly Milestone[], invoices: readonly Invoice[]): Stop[] {
+  const waiting = invoices.filter((one) => one.voidedAt === null).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const stops: Stop[] = [];
+  for (const milestone of milestones) {
+    const end = milestone.status === 'done' ? (milestone.doneOn ?? milestone.dueOn) : milestone.dueOn;
+    while (end !== null && waiting[0] && waiting[0].dueOn < end) {
+      stops.push({ kind: 'invoice', invoice: waiting.shift() as Invoice });
+    }
+    stops.push({ kind: 'milestone', milestone });
+  }
+  return [...stops, ...waiting.map((invoice): Stop => ({ kind: 'invoice', invoice }))];
+}

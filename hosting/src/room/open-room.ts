@@ -1,0 +1,38 @@
+/** From a link to a filled cache: one read for the link, then everything else at once. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { RoomSession } from '@/features/room/context';
+import { FILES_SHOWN, type FirstRead, fillCache, PAGE_SIZE } from '@/features/room/live';
+import type { Invoice, Message, Milestone, Room, RoomFile } from '@/features/room/model';
+import { NotReadable, readCollection, readDocument } from '@/lib/firestore-rest';
+
+type Link = { readonly roomKey: string; readonly person: { readonly name: string } };
+
+const LINK = /^[0-9A-Za-z]{24}$/;
+
+/** The link in this page's address, if it has the form of one. */
+export function linkInAddress(): string | null {
+  const fragment = window.location.hash.slice(1);
+  return LINK.test(fragment) ? fragment : null;
+}
+
+/** Open the room behind a link. Throws `NotReadable` when there is none for us, whatever the reason. */
+export async function openRoom(client: QueryClient, link: string): Promise<RoomSession> {
+  const { roomKey, person } = (await readDocument(`links/${link}`)) as unknown as Link;
+  const parent = `rooms/${roomKey}`;
+  const [room, messages, files, milestones, invoices] = await Promise.all([
+    readDocument(parent),
+    readCollection(parent, 'messages', { orderBy: 'at', descending: true, limit: PAGE_SIZE }),
+    readCollection(parent, 'files', { orderBy: 'at', descending: true, limit: FILES_SHOWN }),
+    readCollection(parent, 'milestones', { orderBy: 'position', limit: FILES_SHOWN }),
+    readCollection(parent, 'invoices', { orderBy: 'issuedAt', descending: true, limit: FILES_SHOWN }),
+  ]);
+  if (room.open !== true) throw new NotReadable();
+  fillCache(client, {
+    room: room as unknown as Room,
+    messages: messages as unknown as Message[],
+    files: files as unknown as RoomFile[],
+    milestones: milestones as unknown as Milestone[],
+    invoices: invoices as unknown as Invoice[],
+  } satisfies FirstRead);
+  return { roomKey, side: 'client', myName: person.name, link, idToken: null };
+}
