@@ -7,7 +7,14 @@ import json
 from collections.abc import Callable
 from http import HTTPStatus
 
-from local.standin.http import DroppedConnectionError, Request, Response, Routes, json_response
+from local.standin.http import (
+    BadRequestError,
+    DroppedConnectionError,
+    Request,
+    Response,
+    Routes,
+    json_response,
+)
 from local.stripe_standin.checkout import Till
 from local.stripe_standin.creation import read_expand, read_session
 from local.stripe_standin.errors import StripeError
@@ -47,6 +54,8 @@ class Api:
             response = self._answer_in_fair_weather(request, key)
         except StripeError as refusal:
             response = refusal.response()
+        except BadRequestError as problem:
+            response = StripeError(str(problem)).response()
         headers = {"Request-Id": new_id("req_", 14), "Stripe-Version": API_VERSION, **response.headers}
         if key:
             headers["Idempotency-Key"] = key

@@ -35,6 +35,11 @@ class StripeStandin:
             ("GET", "/healthz", lambda _request: json_response({"status": "ok"})),
         )
 
+    def close(self) -> None:
+        """End the threads of the stand-in."""
+        self._till.close()
+        self._webhooks.close()
+
     def answer(self, request: Request) -> Response:
         """Answer one request."""
         if request.path.startswith("/v1/"):

@@ -39,7 +39,12 @@ class Till:
         self._events = events
         self._sessions: dict[str, Session] = {}
         self._lock = threading.RLock()
+        self._closed = threading.Event()
         threading.Thread(target=self._watch_the_clock, daemon=True).start()
+
+    def close(self) -> None:
+        """Stop watching the clock."""
+        self._closed.set()
 
     def open(self, session: Session, expand: Collection[str]) -> dict[str, object]:
         """Keep a new session."""
@@ -183,7 +188,6 @@ class Till:
                 self._end_unpaid(session)
 
     def _watch_the_clock(self) -> None:
-        pause = threading.Event()
-        while not pause.wait(1.0):
+        while not self._closed.wait(1.0):
             with self._lock:
                 self._expire_overdue()

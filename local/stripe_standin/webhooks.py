@@ -45,7 +45,7 @@ def signature_header(body: str, secret: str, at: int) -> str:
     return f"t={at},v1={digest}"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Delivery:
     event: Event
     signature: Signature
@@ -98,8 +98,15 @@ class Webhooks:
         self._mode = DeliveryMode.NORMAL
         self._session_modes: dict[str, DeliveryMode] = {}
         self._late_seconds = 3.0
+        self._is_closed = False
         for _ in range(WORKERS):
             threading.Thread(target=self._work, daemon=True).start()
+
+    def close(self) -> None:
+        """Deliver nothing more."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
 
     def choose(
         self, mode: DeliveryMode | None, *, session_id: str | None, late_seconds: float | None
@@ -171,14 +178,12 @@ class Webhooks:
         return session_id in self._busy or any(one.event.session_id == session_id for one in self._waiting)
 
     def _work(self) -> None:
-        while True:
-            delivery = self._take()
-            status = self._post(delivery)
-            self._file(delivery, status)
+        while delivery := self._take():
+            self._file(delivery, self._post(delivery))
 
-    def _take(self) -> _Delivery:
+    def _take(self) -> _Delivery | None:
         with self._changed:
-            while True:
+            while not self._is_closed:
                 free = [one for one in self._waiting if one.lane not in self._busy]
                 nearest = min(free, key=lambda one: one.due_at, default=None)
                 pause = None if nearest is None else nearest.due_at - time.monotonic()
@@ -187,6 +192,7 @@ class Webhooks:
                     self._busy.add(nearest.lane)
                     return nearest
                 self._changed.wait(pause)
+        return None
 
     def _file(self, delivery: _Delivery, status: int | None) -> None:
         with self._changed:
