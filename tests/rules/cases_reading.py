@@ -1,4 +1,8 @@
-"""Who may read what of rooms and links, and that nothing can be found by asking around."""
+"""Who may read what of rooms and links, and that nothing can be found by asking around.
+
+Whoever holds the link of another room, or none, differs from a link holder only in not knowing this room's
+key. So what they can try is to ask around for it, and everybody here does.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Final

@@ -1,5 +1,6 @@
 """What the rules' tests share: the rules' text, people's tokens and clients for the emulators."""
 
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,8 +41,9 @@ def people(suite: Suite) -> People:
 
 @pytest.fixture(scope="session")
 def firestore_of(suite: Suite, rest: httpx.Client) -> Callable[[str], Firestore]:
-    """Give a project of one's own in the suite's emulator: no trigger runs there and rules may be swapped."""
-    return lambda project_id: Firestore(http=rest, host=suite.firestore_host, project_id=project_id)
+    """Give projects of this session's own: no trigger runs there, and nobody else swaps their rules."""
+    session = secrets.token_hex(4)
+    return lambda name: Firestore(http=rest, host=suite.firestore_host, project_id=f"{name}-{session}")
 
 
 @pytest.fixture(scope="session")
