@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { NO_STROKES, press, SEQUENCE_MS } from "./shortcuts";
+import { describe, expect, it } from 'vitest';
+import { NO_STROKES, press, SEQUENCE_MS } from './shortcuts';
 
 function type(strokes: [key: string, at: number][]) {
   let state = NO_STROKES;
@@ -13,17 +13,38 @@ function type(strokes: [key: string, at: number][]) {
 }
 
 describe("the desk's keys", () => {
-  it("answers to one stroke and to two", () => {
-    expect(type([["n", 0]])).toEqual(["newRoom"]);
-    expect(type([["g", 0], ["s", 300]])).toEqual(["settings"]);
+  it('answers to one stroke and to two', () => {
+    expect(type([['n', 0]])).toEqual(['newRoom']);
+    expect(
+      type([
+        ['g', 0],
+        ['s', 300],
+      ]),
+    ).toEqual(['settings']);
   });
 
-  it("forgets a first stroke that was left alone", () => {
-    expect(type([["g", 0], ["r", SEQUENCE_MS + 1]])).toEqual([]);
+  it('forgets a first stroke that was left alone', () => {
+    expect(
+      type([
+        ['g', 0],
+        ['r', SEQUENCE_MS + 1],
+      ]),
+    ).toEqual([]);
   });
 
-  it("takes a wrong second stroke as a first one", () => {
-    expect(type([["g", 0], ["n", 100]])).toEqual(["newRoom"]);
-    expect(type([["g", 0], ["g", 100], ["r", 200]])).toEqual(["rooms"]);
+  it('takes a wrong second stroke as a first one', () => {
+    expect(
+      type([
+        ['g', 0],
+        ['n', 100],
+      ]),
+    ).toEqual(['newRoom']);
+    expect(
+      type([
+        ['g', 0],
+        ['g', 100],
+        ['r', 200],
+      ]),
+    ).toEqual(['rooms']);
   });
 });

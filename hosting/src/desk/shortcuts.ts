@@ -4,14 +4,14 @@ export interface Shortcut {
   /** Keys in order, as `KeyboardEvent.key` names them. */
   keys: readonly string[];
   label: string;
-  action: "rooms" | "settings" | "newRoom" | "help";
+  action: 'rooms' | 'settings' | 'newRoom' | 'help';
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ["n"], label: "New room", action: "newRoom" },
-  { keys: ["g", "r"], label: "Go to rooms", action: "rooms" },
-  { keys: ["g", "s"], label: "Go to settings", action: "settings" },
-  { keys: ["?"], label: "Show these keys", action: "help" },
+  { keys: ['n'], label: 'New room', action: 'newRoom' },
+  { keys: ['g', 'r'], label: 'Go to rooms', action: 'rooms' },
+  { keys: ['g', 's'], label: 'Go to settings', action: 'settings' },
+  { keys: ['?'], label: 'Show these keys', action: 'help' },
 ];
 
 /** The second stroke must follow within this many milliseconds. */
@@ -24,7 +24,11 @@ export interface Strokes {
 
 export const NO_STROKES: Strokes = { typed: [], at: 0 };
 
-export function press(strokes: Strokes, key: string, now: number): { strokes: Strokes; action: Shortcut["action"] | null } {
+export function press(
+  strokes: Strokes,
+  key: string,
+  now: number,
+): { strokes: Strokes; action: Shortcut['action'] | null } {
   const isFresh = now - strokes.at <= SEQUENCE_MS;
   for (const typed of [[...(isFresh ? strokes.typed : []), key], [key]]) {
     const begun = SHORTCUTS.filter((shortcut) => typed.every((stroke, index) => shortcut.keys[index] === stroke));
@@ -40,6 +44,6 @@ export function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return true;
-  if (target.isContentEditable || target.closest("dialog, [role=dialog]")) return false;
-  return !["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+  if (target.isContentEditable || target.closest('dialog, [role=dialog]')) return false;
+  return !['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }

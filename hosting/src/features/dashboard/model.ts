@@ -15,6 +15,7 @@ export interface ProjectFacts {
   isOpen: boolean;
   isMoving: boolean;
   unread: number;
+  lastMessage: { readonly from: 'client' | 'freelancer'; readonly name: string; readonly text: string } | null;
   /** Milliseconds since the epoch. */
   lastMessageAt: number | null;
   createdAt: number;
@@ -22,7 +23,7 @@ export interface ProjectFacts {
 }
 
 export interface Received {
-  kind: "payment" | "unapplied";
+  kind: 'payment' | 'unapplied';
   amountMinor: number;
   currency: string;
 }
@@ -60,7 +61,7 @@ export function received(payments: readonly Received[]): Sums {
 }
 
 export function unapplied(payments: readonly Received[]): Sums {
-  return received(payments.filter((payment) => payment.kind === "unapplied"));
+  return received(payments.filter((payment) => payment.kind === 'unapplied'));
 }
 
 export function unreadTotal(projects: readonly ProjectFacts[]): number {
@@ -71,16 +72,18 @@ export interface RoomRow extends ProjectFacts {
   overdue: readonly Due[];
   /** The next invoice that is not late yet. */
   nextDue: Due | null;
-  state: "open" | "closed" | "moving";
+  state: 'open' | 'closed' | 'moving';
 }
 
 export function roomRow(project: ProjectFacts, today: string): RoomRow {
-  const byDate = [...project.dues].filter((due) => due.balanceMinor > 0).sort((one, other) => compareText(one.dueOn, other.dueOn));
+  const byDate = [...project.dues]
+    .filter((due) => due.balanceMinor > 0)
+    .sort((one, other) => compareText(one.dueOn, other.dueOn));
   return {
     ...project,
     overdue: byDate.filter((due) => isOverdue(due, today)),
     nextDue: byDate.find((due) => !isOverdue(due, today)) ?? null,
-    state: project.isMoving ? "moving" : project.isOpen ? "open" : "closed",
+    state: project.isMoving ? 'moving' : project.isOpen ? 'open' : 'closed',
   };
 }
 
@@ -92,7 +95,7 @@ function compareText(one: string, other: string): number {
 function urgency(row: RoomRow): number {
   if (row.unread > 0) return 0;
   if (row.overdue.length > 0) return 1;
-  return row.state === "closed" ? 3 : 2;
+  return row.state === 'closed' ? 3 : 2;
 }
 
 function lastTouched(row: RoomRow): number {
@@ -102,5 +105,8 @@ function lastTouched(row: RoomRow): number {
 export function roomRows(projects: readonly ProjectFacts[], today: string): RoomRow[] {
   return projects
     .map((project) => roomRow(project, today))
-    .sort((one, other) => urgency(one) - urgency(other) || lastTouched(other) - lastTouched(one) || compareText(one.id, other.id));
+    .sort(
+      (one, other) =>
+        urgency(one) - urgency(other) || lastTouched(other) - lastTouched(one) || compareText(one.id, other.id),
+    );
 }

@@ -1,5 +1,5 @@
 /** Calendar dates of the owner's zone as moments in time. */
-import { dateIn } from "../../domain/invoice";
+import { dateIn } from '@/domain/invoice';
 
 const FIFTEEN_HOURS = 15 * 3_600_000;
 
@@ -18,7 +18,7 @@ export function startOfDate(date: string, timeZone: string): Date {
 
 /** The month that a calendar date lies in, from its first moment to the next month's. */
 export function monthOf(date: string, timeZone: string): { from: Date; until: Date } {
-  const [year = 0, month = 0] = date.split("-").map(Number);
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return { from: startOfDate(`${date.slice(0, 7)}-01`, timeZone), until: startOfDate(next, timeZone) };
 }

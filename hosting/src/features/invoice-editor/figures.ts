@@ -1,5 +1,5 @@
 /** What a freelancer types for a price, a quantity or a rate, and what the books keep of it. */
-import { exponentOf } from "../../domain/money";
+import { exponentOf } from '@/domain/money';
 
 export type Reading = { ok: true; value: number } | { ok: false; problem: string };
 
@@ -23,24 +23,26 @@ function asciiDigits(text: string): string {
 }
 
 function readDecimal(text: string, decimals: number, tooFine: string): Reading {
-  const bare = asciiDigits(text).replace(SYMBOLS, "");
-  if (bare.startsWith("-") || bare.startsWith("−")) return { ok: false, problem: "This can’t be below zero." };
-  const [whole = "", fraction, ...more] = bare.split(".");
-  if (more.length > 0) return { ok: false, problem: "Use one decimal point, like 1200.50." };
-  if (whole === "" && (fraction ?? "") === "") return { ok: false, problem: "Write a number, like 1200.50." };
-  if (whole !== "" && !PLAIN.test(whole) && !GROUPED.test(whole)) {
+  const bare = asciiDigits(text).replace(SYMBOLS, '');
+  if (bare.startsWith('-') || bare.startsWith('−')) return { ok: false, problem: 'This can’t be below zero.' };
+  const [whole = '', fraction, ...more] = bare.split('.');
+  if (more.length > 0) return { ok: false, problem: 'Use one decimal point, like 1200.50.' };
+  if (whole === '' && (fraction ?? '') === '') return { ok: false, problem: 'Write a number, like 1200.50.' };
+  if (whole !== '' && !PLAIN.test(whole) && !GROUPED.test(whole)) {
     const isDecimalComma = /^\d+,\d{1,2}$/.test(whole);
-    const hint = isDecimalComma ? `Use a point for decimals: ${whole.replace(",", ".")}.` : "Write a number, like 1200.50.";
+    const hint = isDecimalComma
+      ? `Use a point for decimals: ${whole.replace(',', '.')}.`
+      : 'Write a number, like 1200.50.';
     return { ok: false, problem: hint };
   }
-  if (fraction !== undefined && fraction !== "" && !PLAIN.test(fraction)) {
-    return { ok: false, problem: "Write a number, like 1200.50." };
+  if (fraction !== undefined && fraction !== '' && !PLAIN.test(fraction)) {
+    return { ok: false, problem: 'Write a number, like 1200.50.' };
   }
-  const kept = (fraction ?? "").replace(/0+$/, "");
+  const kept = (fraction ?? '').replace(/0+$/, '');
   if (kept.length > decimals) return { ok: false, problem: tooFine };
-  const digits = (whole.replaceAll(",", "") || "0") + kept.padEnd(decimals, "0");
+  const digits = (whole.replaceAll(',', '') || '0') + kept.padEnd(decimals, '0');
   const value = Number(digits);
-  return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, problem: "This number is too large." };
+  return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, problem: 'This number is too large.' };
 }
 
 function atMost(reading: Reading, limit: number, problem: string): Reading {
@@ -51,35 +53,37 @@ function atMost(reading: Reading, limit: number, problem: string): Reading {
 export function readPrice(text: string, currency: string): Reading {
   const exponent = exponentOf(currency);
   const tooFine =
-    exponent === 0 ? `${currency} has no decimals.` : `${currency} has ${exponent === 3 ? "three" : "two"} decimals at most.`;
-  return atMost(readDecimal(text, exponent, tooFine), MAX_UNIT_PRICE_MINOR, "This price is too large.");
+    exponent === 0
+      ? `${currency} has no decimals.`
+      : `${currency} has ${exponent === 3 ? 'three' : 'two'} decimals at most.`;
+  return atMost(readDecimal(text, exponent, tooFine), MAX_UNIT_PRICE_MINOR, 'This price is too large.');
 }
 
 /** A quantity in thousandths, so that 1.5 days is exactly 1500. */
 export function readQuantity(text: string): Reading {
-  const reading = readDecimal(text, 3, "Three decimals at most.");
-  if (reading.ok && reading.value === 0) return { ok: false, problem: "The quantity must be more than zero." };
-  return atMost(reading, MAX_QUANTITY_MILLI, "100,000 at most.");
+  const reading = readDecimal(text, 3, 'Three decimals at most.');
+  if (reading.ok && reading.value === 0) return { ok: false, problem: 'The quantity must be more than zero.' };
+  return atMost(reading, MAX_QUANTITY_MILLI, '100,000 at most.');
 }
 
 /** A tax rate in basis points: 18 and 18 % are 1800. */
 export function readRate(text: string): Reading {
-  return atMost(readDecimal(text.replace("%", ""), 2, "Two decimals at most."), MAX_RATE_BP, "100 % at most.");
+  return atMost(readDecimal(text.replace('%', ''), 2, 'Two decimals at most.'), MAX_RATE_BP, '100 % at most.');
 }
 
 /** The shortest text that reads back as the same number. */
 export function plainDecimal(value: number, decimals: number): string {
-  const digits = String(value).padStart(decimals + 1, "0");
+  const digits = String(value).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
-  const fraction = decimals === 0 ? "" : digits.slice(-decimals).replace(/0+$/, "");
-  return fraction === "" ? whole : `${whole}.${fraction}`;
+  const fraction = decimals === 0 ? '' : digits.slice(-decimals).replace(/0+$/, '');
+  return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
 /** Text for a price field: grouped the currency's way, with all its decimals, and readable by `readPrice`. */
 export function priceText(minor: number, currency: string): string {
   const exponent = exponentOf(currency);
-  const digits = String(minor).padStart(exponent + 1, "0");
+  const digits = String(minor).padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
-  const grouped = Number(whole).toLocaleString(currency === "INR" ? "en-IN" : "en-US");
+  const grouped = Number(whole).toLocaleString(currency === 'INR' ? 'en-IN' : 'en-US');
   return exponent === 0 ? grouped : `${grouped}.${digits.slice(-exponent)}`;
 }

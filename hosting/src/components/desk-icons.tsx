@@ -1,0 +1,51 @@
+/** Icons only the desk needs, in the same hand as `icons.tsx`: 20 px grid, 1.5 px strokes, hidden from screen readers. */
+import type { ComponentChildren } from 'preact';
+
+interface IconProps {
+  readonly size?: number;
+}
+
+function Drawn({ size = 20, children }: IconProps & { readonly children: ComponentChildren }) {
+  return (
+    <svg
+      aria-hidden="true"
+      class="shrink-0"
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export function RoomsIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <path d="M5 17V4.5A1.5 1.5 0 0 1 6.5 3h7A1.5 1.5 0 0 1 15 4.500V17M2.500 17h15M12 10v.5" />
+    </Drawn>
+  );
+}
+
+export function KeyboardIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <rect x="2" y="5" width="16" height="10" rx="2" />
+      <path d="M5.500 8.500h.01M8.500 8.500h.01M11.500 8.500h.01M14.500 8.500h.01M7 11.800h6" />
+    </Drawn>
+  );
+}
+
+export function PeopleIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <circle cx="7.5" cy="6.5" r="3" />
+      <path d="M2 16.500c.4-3 2.600-4.500 5.500-4.500s5.100 1.500 5.500 4.500M13 3.900a3 3 0 0 1 0 5.200M15 12.600c1.700.6 2.700 1.900 3 3.900" />
+    </Drawn>
+  );
+}

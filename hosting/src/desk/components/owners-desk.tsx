@@ -1,0 +1,113 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useMemo, useState } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { Button } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { projectFacts } from '@/features/dashboard/live';
+import { unreadTotal } from '@/features/dashboard/model';
+import { NewRoomDialog } from '@/features/new-room/components/new-room-dialog';
+import { type Owner, OwnerContext, useProfile, useProjects } from '@/lib/owner';
+import { useUnreadInTitle } from '@/lib/page-title';
+import { signOutHere } from '../session';
+import type { Shortcut } from '../shortcuts';
+import { KeysDialog } from './keys-dialog';
+import { Shell } from './shell';
+import { useShortcuts } from './use-shortcuts';
+import { Waiting } from './waiting';
+
+const Rooms = lazy(() => import('../routes/rooms'));
+const RoomRoute = lazy(() => import('../routes/room'));
+const InvoiceRoute = lazy(() => import('../routes/invoice'));
+const Settings = lazy(() => import('../routes/settings'));
+
+interface OwnersDeskProps {
+  readonly uid: string;
+  readonly email: string;
+}
+
+/** Everything a signed-in freelancer sees; drawn once their profile is here. */
+export function OwnersDesk({ uid, email }: OwnersDeskProps) {
+  const { data: profile, error } = useProfile(uid);
+  const owner = useMemo<Owner | null>(() => (profile ? { uid, email, profile } : null), [uid, email, profile]);
+  if (owner) {
+    return (
+      <OwnerContext.Provider value={owner}>
+        <Pages owner={owner} />
+      </OwnerContext.Provider>
+    );
+  }
+  if (profile === undefined && !error) return <Waiting />;
+  return (
+    <main class="grid min-h-dvh place-items-center p-6">
+      <EmptyState
+        sentence={
+          error
+            ? 'Your desk didn’t load. Check your connection and load the page again.'
+            : 'This account has no desk yet. Sign out, then sign in with a fresh link: that sets it up.'
+        }
+        action={
+          error ? (
+            <Button onPress={() => window.location.reload()}>Load again</Button>
+          ) : (
+            <Button onPress={() => void signOutHere()}>Sign out</Button>
+          )
+        }
+      />
+    </main>
+  );
+}
+
+type Open = 'newRoom' | 'help' | null;
+
+function Pages({ owner }: { readonly owner: Owner }) {
+  const [, navigate] = useLocation();
+  const [open, setOpen] = useState<Open>(null);
+  const { data: projects } = useProjects(owner.uid);
+  const unread = unreadTotal((projects ?? []).map(projectFacts));
+  useUnreadInTitle(unread);
+  const act = (action: Shortcut['action']) => {
+    if (action === 'rooms') navigate('/desk');
+    else if (action === 'settings') navigate('/desk/settings');
+    else setOpen(action);
+  };
+  useShortcuts(act, open === null);
+  return (
+    <>
+      <Shell owner={owner} unread={unread} onNewRoom={() => setOpen('newRoom')} onHelp={() => setOpen('help')}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/desk">
+              <Rooms onNewRoom={() => setOpen('newRoom')} />
+            </Route>
+            <Route path="/desk/settings">
+              <Settings onSignOut={() => void signOutHere()} />
+            </Route>
+            <Route path="/desk/rooms/:projectId/invoices/:invoiceId">
+              {({ projectId, invoiceId }) => (
+                <InvoiceRoute key={invoiceId} projectId={projectId} invoiceId={invoiceId} />
+              )}
+            </Route>
+            <Route path="/desk/rooms/:projectId/:part?">
+              {({ projectId, part }) => <RoomRoute key={projectId} projectId={projectId} part={part ?? 'room'} />}
+            </Route>
+            <Route>
+              <NotHere />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Shell>
+      {open === 'newRoom' && <NewRoomDialog onClose={() => setOpen(null)} />}
+      {open === 'help' && <KeysDialog onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function NotHere() {
+  const [, navigate] = useLocation();
+  return (
+    <EmptyState
+      sentence="There is no page at this address. Your rooms are one step away."
+      action={<Button onPress={() => navigate('/desk')}>Go to rooms</Button>}
+    />
+  );
+}

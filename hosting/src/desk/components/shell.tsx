@@ -1,0 +1,180 @@
+import type { ComponentChildren } from 'preact';
+import { Link, useLocation } from 'wouter';
+import { BrandMark } from '@/components/brand-mark';
+import { Button, IconButton } from '@/components/button';
+import { KeyboardIcon, RoomsIcon } from '@/components/desk-icons';
+import { PlusIcon, SettingsIcon, SignOutIcon } from '@/components/icons';
+import { LampDot } from '@/components/lamp';
+import { useIsOnline } from '@/lib/online';
+import type { Owner } from '@/lib/owner';
+import { signOutHere } from '../session';
+import { Key } from './keys-dialog';
+
+interface ShellProps {
+  readonly owner: Owner;
+  readonly unread: number;
+  readonly onNewRoom: () => void;
+  readonly onHelp: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page: where one can go, who one is, and whether the line holds. */
+export function Shell({ owner, unread, onNewRoom, onHelp, children }: ShellProps) {
+  const isOnline = useIsOnline();
+  return (
+    <div class="flex min-h-dvh flex-col md:flex-row">
+      <a
+        href="#main"
+        class="sr-only z-50 rounded-control bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <Rail owner={owner} unread={unread} onNewRoom={onNewRoom} onHelp={onHelp} />
+      <div class="flex min-w-0 flex-1 flex-col pb-20 md:pb-0">
+        {!isOnline && (
+          <p role="status" class="flex items-center gap-3 border-b border-line bg-raised px-4 py-2 text-13 sm:px-8">
+            <LampDot tone="warn" class="m-1" />
+            No connection. You see what was here last; messages you write are sent when it is back.
+          </p>
+        )}
+        <main id="main" tabIndex={-1} class="min-w-0 flex-1 outline-none">
+          {children}
+        </main>
+      </div>
+      <Tabs unread={unread} onNewRoom={onNewRoom} />
+    </div>
+  );
+}
+
+function Wordmark() {
+  return (
+    <Link href="/desk" class="touch-target flex items-center gap-2.5 rounded-control text-17 font-semibold">
+      <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6" fill="none">
+        <rect x="1" y="1" width="22" height="22" rx="6" class="fill-ink" />
+        <path d="M12 6.200a3 3 0 0 1 1.5 5.6l1 5.200h-5l1-5.200A3 3 0 0 1 12 6.200Z" class="fill-ground" />
+      </svg>
+      Latchkey
+    </Link>
+  );
+}
+
+function Rail({ owner, unread, onNewRoom, onHelp }: Omit<ShellProps, 'children'>) {
+  const { name, businessName, brand, email } = owner.profile;
+  return (
+    <header class="flex h-14 items-center justify-between gap-2 border-b border-line px-4 md:sticky md:top-0 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:gap-6 md:border-r md:border-b-0 md:px-3 md:py-5 xl:w-60">
+      <div class="md:px-2">
+        <Wordmark />
+      </div>
+      <nav aria-label="Desk" class="hidden flex-col gap-1 md:flex">
+        <RailLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
+        <RailLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
+      </nav>
+      <Button look="quiet" class="hidden md:flex md:w-full" onPress={onNewRoom}>
+        <PlusIcon size={16} />
+        New room
+        <span aria-hidden="true" class="ml-auto">
+          <Key name="n" />
+        </span>
+      </Button>
+      <div class="flex items-center gap-1 md:mt-auto md:flex-col md:items-stretch md:gap-3">
+        <div class="hidden items-center gap-3 px-2 md:flex">
+          <BrandMark name={businessName || name} logo={brand.logo} accent={brand.accent} class="size-9 text-12" />
+          <div class="min-w-0">
+            <p class="truncate text-13 font-medium">{name}</p>
+            <p class="truncate text-12 text-faint" title={email}>
+              {email}
+            </p>
+          </div>
+        </div>
+        <div class="flex items-center md:justify-between">
+          <Button look="bare" size="small" class="hidden md:inline-flex" onPress={() => void signOutHere()}>
+            <SignOutIcon size={16} />
+            Sign out
+          </Button>
+          <span class="hidden md:block">
+            <IconButton label="Keys" onPress={onHelp}>
+              <KeyboardIcon />
+            </IconButton>
+          </span>
+          <Link href="/desk/settings" aria-label="Your settings" class="touch-target grid place-items-center md:hidden">
+            <BrandMark name={businessName || name} logo={brand.logo} accent={brand.accent} class="size-9 text-12" />
+          </Link>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+interface RailLinkProps {
+  readonly href: string;
+  readonly word: string;
+  readonly icon: ComponentChildren;
+  readonly count?: number;
+}
+
+function useIsHere(href: string): boolean {
+  const [path] = useLocation();
+  return href === '/desk' ? path === '/desk' || path.startsWith('/desk/rooms') : path.startsWith(href);
+}
+
+function RailLink({ href, word, icon, count = 0 }: RailLinkProps) {
+  const isHere = useIsHere(href);
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'page' : undefined}
+      class={`touch-target flex h-10 items-center gap-3 rounded-control px-2.5 text-15 transition-colors ${isHere ? 'bg-raised font-semibold text-ink' : 'font-medium text-soft hover:bg-raised hover:text-ink'}`}
+    >
+      {icon}
+      {word}
+      {count > 0 && <Count count={count} />}
+    </Link>
+  );
+}
+
+function Count({ count }: { readonly count: number }) {
+  return (
+    <span class="ml-auto rounded-full bg-accent px-2 text-12 leading-5 font-semibold text-on-accent">
+      <span class="figures">{count > 99 ? '99+' : count}</span>
+      <span class="sr-only"> unread</span>
+    </span>
+  );
+}
+
+function Tabs({ unread, onNewRoom }: { readonly unread: number; readonly onNewRoom: () => void }) {
+  return (
+    <nav
+      aria-label="Desk"
+      class="fixed inset-x-0 bottom-0 z-30 grid grid-cols-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <TabLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
+      <button type="button" class={`${TAB} text-soft`} onClick={onNewRoom}>
+        <PlusIcon />
+        New room
+      </button>
+      <TabLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
+    </nav>
+  );
+}
+
+const TAB = 'relative flex min-h-14 flex-col items-center justify-center gap-0.5 text-12 font-medium';
+
+function TabLink({ href, word, icon, count = 0 }: RailLinkProps) {
+  const isHere = useIsHere(href);
+  return (
+    <Link href={href} aria-current={isHere ? 'page' : undefined} class={`${TAB} ${isHere ? 'text-ink' : 'text-soft'}`}>
+      {isHere && <span aria-hidden="true" class="absolute inset-x-8 top-0 h-0.5 rounded-full bg-accent" />}
+      {icon}
+      <span>
+        {word}
+        {count > 0 && (
+          <>
+            {' '}
+            <span class="figures font-semibold text-ink">{count}</span>
+            <span class="sr-only"> unread</span>
+          </>
+        )}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,3 @@
+import { InvoicePage } from '@/features/invoice-editor/components/invoice-page';
+
+export default InvoicePage;

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { Button } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { PlusIcon } from '@/components/icons';
+import { Notice } from '@/components/notice';
+import { Panel } from '@/components/panel';
+import { Skeleton } from '@/components/skeleton';
+import { useMinute, useToday } from '@/lib/clock';
+import { sayDate } from '@/lib/dates';
+import { useOwner, useProjects } from '@/lib/owner';
+import { usePageTitle } from '@/lib/page-title';
+import { projectFacts, usePaymentsOfMonth } from '../live';
+import { roomRows } from '../model';
+import { Figures } from './figures';
+import { RoomItem } from './room-item';
+
+interface DashboardPageProps {
+  readonly onNewRoom: () => void;
+}
+
+/** All rooms and all money at a glance, live. */
+export function DashboardPage({ onNewRoom }: DashboardPageProps) {
+  const { uid, profile } = useOwner();
+  const today = useToday(profile.timeZone);
+  const now = useMinute();
+  const { data: projects, error } = useProjects(uid);
+  const { data: payments } = usePaymentsOfMonth(uid, today, profile.timeZone);
+  const facts = useMemo(() => projects?.map(projectFacts), [projects]);
+  const rows = useMemo(() => facts && roomRows(facts, today), [facts, today]);
+  usePageTitle('Rooms');
+  return (
+    <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
+      <header class="flex items-end justify-between gap-4">
+        <div>
+          <h1 class="text-22 font-semibold">Rooms</h1>
+          <p class="text-13 text-faint">{sayDate(today, 'full')}</p>
+        </div>
+        <Button look="primary" onPress={onNewRoom} class="max-md:hidden">
+          <PlusIcon size={16} />
+          New room
+        </Button>
+      </header>
+      {error && (
+        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
+          The rooms didn’t load. What you see may be old.
+        </Notice>
+      )}
+      <Figures projects={facts} payments={payments} today={today} />
+      <Panel id="rooms" title="All rooms" aside={rows && <span class="figures">{rows.length}</span>}>
+        {rows === undefined && <RowsLoading />}
+        {rows?.length === 0 && (
+          <EmptyState
+            sentence="A room is one private page for one project. Your client opens it with a link: no account, no password."
+            action={
+              <Button look="primary" onPress={onNewRoom}>
+                Open your first room
+              </Button>
+            }
+          />
+        )}
+        {rows && rows.length > 0 && (
+          <ul class="divide-y divide-line">
+            {rows.map((row) => (
+              <RoomItem key={row.id} row={row} today={today} now={now} />
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+function RowsLoading() {
+  return (
+    <div class="divide-y divide-line" aria-busy="true">
+      {[0, 1, 2].map((row) => (
+        <div key={row} class="flex flex-col gap-2 p-4">
+          <Skeleton class="h-5 w-56 max-w-full" />
+          <Skeleton class="h-4 w-80 max-w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/button';
+import { PlusIcon } from '@/components/icons';
+import { Panel } from '@/components/panel';
+import { useToasts } from '@/components/toasts';
+import {
+  blankLine,
+  type DraftForm,
+  LIMITS,
+  type LineForm,
+  type Problems,
+  problemsOfLine,
+  writtenLines,
+} from '../draft';
+import { LineRow } from './line-row';
+
+interface LinesEditorProps {
+  readonly form: DraftForm;
+  readonly problems: Problems;
+  readonly amountsMinor: readonly number[];
+  readonly onForm: (form: DraftForm) => void;
+}
+
+/** What is billed, line by line. */
+export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEditorProps) {
+  const [added, setAdded] = useState<string | null>(null);
+  const latest = useRef(form);
+  latest.current = form;
+  const { say } = useToasts();
+  const isFull = form.lines.length >= LIMITS.lines;
+  useEffect(() => {
+    if (added) document.getElementById(`${added}-description`)?.focus();
+  }, [added]);
+  const setLines = (lines: readonly LineForm[]) => onForm({ ...latest.current, lines: [...lines] });
+  const addAfter = (index: number) => {
+    if (isFull) return;
+    const line = blankLine();
+    setLines(form.lines.toSpliced(index + 1, 0, line));
+    setAdded(line.key);
+  };
+  const remove = (index: number) => {
+    const line = form.lines[index];
+    if (!line) return;
+    const rest = form.lines.toSpliced(index, 1);
+    setLines(rest.length > 0 ? rest : [blankLine()]);
+    say('Line removed.', () => setLines(latest.current.lines.toSpliced(index, 0, line)));
+  };
+  return (
+    <Panel id="lines" title="Lines">
+      <div
+        aria-hidden="true"
+        class="hidden grid-cols-[minmax(0,1fr)_6rem_9rem_9rem_2.25rem] gap-x-3 px-5 pt-4 text-13 text-faint lg:grid"
+      >
+        <span>Description</span>
+        <span class="text-right">Quantity</span>
+        <span class="text-right">Unit price</span>
+        <span class="text-right">Amount</span>
+      </div>
+      <ol class="flex flex-col max-lg:divide-y max-lg:divide-line lg:py-2">
+        {form.lines.map((line, index) => (
+          <LineRow
+            key={line.key}
+            line={line}
+            number={index + 1}
+            currency={form.currency}
+            amountMinor={amountsMinor[writtenLines(form).indexOf(line)] ?? null}
+            problems={problemsOfLine(problems, form, line.key)}
+            onLine={(next) => setLines(form.lines.with(index, next))}
+            onEnter={() => addAfter(index)}
+            onRemove={() => remove(index)}
+          />
+        ))}
+      </ol>
+      {problems.lines && (
+        <p role="alert" class="px-5 pb-2 text-13 text-stop">
+          {problems.lines}
+        </p>
+      )}
+      <div class="px-5 pb-5 max-lg:pt-1">
+        <Button
+          isDisabled={isFull}
+          reason={`An invoice has ${LIMITS.lines} lines at most.`}
+          onPress={() => addAfter(form.lines.length - 1)}
+        >
+          <PlusIcon size={16} />
+          Add line
+        </Button>
+      </div>
+    </Panel>
+  );
+}

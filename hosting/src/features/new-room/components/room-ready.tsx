@@ -1,0 +1,83 @@
+import { useLocation } from 'wouter';
+import { Button } from '@/components/button';
+import { CopyButton } from '@/components/copy-button';
+import { Dialog } from '@/components/dialog';
+import { EyeIcon } from '@/components/icons';
+import { MailState } from '@/components/mail-state';
+import { QrCode } from '@/components/qr-code';
+import type { Person } from '@/lib/books';
+import { useOwner } from '@/lib/owner';
+import { previewUrl } from '@/lib/preview';
+import { useDocument } from '@/lib/watch';
+import type { MadeRoom } from '../actions';
+import type { RoomForm } from '../model';
+
+interface RoomReadyProps {
+  readonly made: MadeRoom;
+  readonly form: RoomForm;
+  readonly onClose: () => void;
+}
+
+/** The room is there: its link in every form a client may want it. */
+export function RoomReady({ made, form, onClose }: RoomReadyProps) {
+  const { uid } = useOwner();
+  const [, navigate] = useLocation();
+  const { data: person } = useDocument<Person>(`freelancers/${uid}/projects/${made.projectId}/people/${made.personId}`);
+  return (
+    <Dialog
+      title={`${form.title.trim()} is open`}
+      onClose={onClose}
+      actions={
+        <>
+          <a
+            href={previewUrl(made.url)}
+            target="_blank"
+            rel="noreferrer"
+            class="touch-target inline-flex h-10 items-center gap-2 rounded-control px-4 font-medium text-soft hover:bg-raised hover:text-ink"
+          >
+            <EyeIcon size={16} />
+            Open as your client sees it
+          </a>
+          <Button
+            look="primary"
+            onPress={() => {
+              navigate(`/desk/rooms/${made.projectId}`);
+              onClose();
+            }}
+          >
+            Go to the room
+          </Button>
+        </>
+      }
+    >
+      <div class="flex flex-col gap-5">
+        <div class="flex flex-col gap-1">
+          <p class="text-15">
+            {form.personName.trim()} gets the link by mail at <span class="font-medium">{form.email.trim()}</span>.
+          </p>
+          <MailState state={person?.mail?.state ?? 'waiting'} />
+        </div>
+        <div class="flex flex-col items-center gap-4 sm:flex-row sm:items-start">
+          <QrCode text={made.url} label="QR code that opens the room" class="w-36 shrink-0 border border-line" />
+          <div class="flex min-w-0 flex-1 flex-col gap-3 self-stretch">
+            <label class="flex flex-col gap-1.5">
+              <span class="text-13 font-medium text-soft">Private link</span>
+              <input
+                readOnly
+                value={made.url}
+                class="figures h-11 w-full rounded-control border border-line bg-raised px-3 text-13"
+                onFocus={(event) => event.currentTarget.select()}
+              />
+            </label>
+            <div>
+              <CopyButton text={made.url} word="Copy link" />
+            </div>
+            <p class="text-13 text-faint">
+              Whoever has this link can open the room. Send it only to {form.personName.trim()}.
+            </p>
+          </div>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+import { Link } from 'wouter';
+import { Button } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { ChevronRightIcon } from '@/components/icons';
+import { InvoiceLamp } from '@/components/invoice-lamp';
+import { Lamp } from '@/components/lamp';
+import { Money } from '@/components/money';
+import { Notice } from '@/components/notice';
+import { Panel } from '@/components/panel';
+import { Skeleton } from '@/components/skeleton';
+import type { Project } from '@/lib/books';
+import { useToday } from '@/lib/clock';
+import { sayDate } from '@/lib/dates';
+import { useOwner } from '@/lib/owner';
+import { useInvoices } from '../live';
+import { type InvoiceRow, invoiceRows } from '../model';
+import { useNewInvoice } from './use-new-invoice';
+
+/** The project's invoices as the books hold them, drafts included. */
+export function BooksPanel({ project }: { readonly project: Project }) {
+  const { uid, profile } = useOwner();
+  // Drawn again when the day ends, because overdue is derived from it.
+  const today = useToday(profile.timeZone);
+  const { data: invoices, error } = useInvoices(uid, project.id);
+  const { isBusy, begin } = useNewInvoice(project);
+  const rows = invoices && invoiceRows(invoices, new Date());
+  return (
+    <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8">
+      {error && (
+        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
+          The invoices didn’t load.
+        </Notice>
+      )}
+      <Panel id="books" title="Invoices" aside={rows && <span class="figures">{rows.length}</span>}>
+        {rows === undefined && (
+          <div class="flex flex-col gap-4 p-5" aria-busy="true">
+            <Skeleton class="h-6 w-full" />
+            <Skeleton class="h-6 w-full" />
+          </div>
+        )}
+        {rows?.length === 0 && (
+          <EmptyState
+            sentence="Write what you did and what it costs; your client pays it in the room. Nothing is sent before you say so."
+            action={
+              <Button look="primary" isBusy={isBusy} onPress={begin}>
+                Write the first invoice
+              </Button>
+            }
+          />
+        )}
+        <ul class="divide-y divide-line">
+          {rows?.map((row) => (
+            <InvoiceItem key={row.id} projectId={project.id} row={row} today={today} />
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+interface InvoiceItemProps {
+  readonly projectId: string;
+  readonly row: InvoiceRow;
+  readonly today: string;
+}
+
+function InvoiceItem({ projectId, row, today }: InvoiceItemProps) {
+  const isPartPaid = row.balanceMinor > 0 && row.balanceMinor < row.totalMinor && row.status !== 'void';
+  return (
+    <li>
+      <Link
+        href={`/desk/rooms/${projectId}/invoices/${row.id}`}
+        class="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-5 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] md:grid-cols-[9rem_minmax(0,1fr)_7rem_9rem_auto]"
+      >
+        <InvoiceLamp status={row.status} class="max-md:row-start-2" />
+        <span
+          class={`min-w-0 truncate max-md:row-start-1 ${row.status === 'draft' ? 'text-15' : 'figures text-15'} ${row.status === 'void' ? 'text-faint line-through' : ''}`}
+        >
+          {row.name}
+        </span>
+        <span class="text-right text-13 whitespace-nowrap text-soft max-md:row-start-2">
+          {row.dueOn && row.status !== 'paid' && row.status !== 'void'
+            ? `due ${sayDate(row.dueOn, 'short', today)}`
+            : ''}
+        </span>
+        <span class="text-right max-md:row-start-1">
+          <Money
+            minor={row.totalMinor}
+            currency={row.currency}
+            class={`text-15 ${row.status === 'void' ? 'text-faint line-through' : ''}`}
+          />
+          {isPartPaid && (
+            <span class="block text-12 text-faint">
+              <Money minor={row.balanceMinor} currency={row.currency} /> left
+            </span>
+          )}
+        </span>
+        <span class="hidden text-faint group-hover:text-ink md:block">
+          <ChevronRightIcon size={16} />
+        </span>
+        {row.unappliedMinor > 0 && (
+          <span class="col-span-full">
+            <Lamp tone="warn" word="Money came in that doesn’t match" />
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,202 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { Button } from '@/components/button';
+import { PeopleIcon } from '@/components/desk-icons';
+import { EmptyState } from '@/components/empty-state';
+import { ArrowLeftIcon, InvoicesIcon, OverviewIcon } from '@/components/icons';
+import { Lamp } from '@/components/lamp';
+import { Notice } from '@/components/notice';
+import { ProgressBar } from '@/components/progress-bar';
+import { Skeleton } from '@/components/skeleton';
+import type { Project } from '@/lib/books';
+import { useOwner, useProject } from '@/lib/owner';
+import { usePageTitle } from '@/lib/page-title';
+import { markSeen } from '../actions';
+import { progressOf } from '../model';
+import { BooksPanel } from './books-panel';
+import { LinkMenu } from './link-menu';
+import { PeoplePanel } from './people-panel';
+import { RoomSwitch } from './room-switch';
+
+interface RoomPageProps {
+  readonly projectId: string;
+  readonly part: string;
+  /** The room as the client sees it, with the owner's powers. */
+  readonly room: (project: Project) => ComponentChildren;
+}
+
+/** One project's room, its people and its books. */
+export function RoomPage({ projectId, part, room }: RoomPageProps) {
+  const { uid } = useOwner();
+  const { data: project, error } = useProject(uid, projectId);
+  const [, navigate] = useLocation();
+  usePageTitle(project?.title ?? 'Room');
+  if (project === null || error) {
+    return (
+      <EmptyState
+        sentence={
+          error
+            ? 'The room didn’t load. Check your connection and load the page again.'
+            : 'There is no such room at your desk.'
+        }
+        action={<Button onPress={() => navigate('/desk')}>Go to rooms</Button>}
+      />
+    );
+  }
+  if (project === undefined) return <RoomPageLoading />;
+  return (
+    <div class="flex flex-col">
+      <Header project={project} part={part} />
+      {project.move && <Moving project={project} />}
+      {part === 'room' && (
+        <>
+          <Seen project={project} />
+          {!project.open && !project.move && (
+            <div class="px-4 pt-4 sm:px-8">
+              <Notice
+                tone="idle"
+                action={<Button onPress={() => navigate(`/desk/rooms/${projectId}/people`)}>People and links</Button>}
+              >
+                This room is closed. Your client can’t see it, and nobody can write in it.
+              </Notice>
+            </div>
+          )}
+          {room(project)}
+        </>
+      )}
+      {part === 'invoices' && <BooksPanel project={project} />}
+      {part === 'people' && (
+        <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8">
+          <PeoplePanel project={project} />
+          <RoomSwitch project={project} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Header({ project, part }: { readonly project: Project; readonly part: string }) {
+  const base = `/desk/rooms/${project.id}`;
+  const unpaid = Object.keys(project.summary.dues).length;
+  const isMoving = project.move?.phase === 'copying';
+  return (
+    <header class="border-b border-line bg-panel px-4 pt-3 sm:px-8">
+      <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-2">
+        <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <div class="flex min-w-0 flex-1 basis-60 items-center gap-2">
+            <Link
+              href="/desk"
+              aria-label="Back to rooms"
+              class="touch-target -ml-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-raised hover:text-ink"
+            >
+              <ArrowLeftIcon />
+            </Link>
+            <div class="min-w-0">
+              <h1 class="truncate text-17 font-semibold">{project.title}</h1>
+              <p class="flex flex-wrap items-center gap-x-3 text-13 text-soft">
+                <span class="min-w-0 truncate">{project.client.name}</span>
+                <Lamp
+                  tone={isMoving ? 'info' : project.open ? 'go' : 'idle'}
+                  word={isMoving ? 'Moving' : project.open ? 'Open' : 'Closed'}
+                />
+              </p>
+            </div>
+          </div>
+          <LinkMenu project={project} />
+        </div>
+        <nav aria-label="Parts of the room" class="-mb-px flex gap-1 overflow-x-auto">
+          <Part href={base} isHere={part === 'room'} icon={<OverviewIcon size={16} />} word="Room" />
+          <Part
+            href={`${base}/invoices`}
+            isHere={part === 'invoices'}
+            icon={<InvoicesIcon size={16} />}
+            word="Invoices"
+            count={unpaid}
+          />
+          <Part href={`${base}/people`} isHere={part === 'people'} icon={<PeopleIcon size={16} />} word="People" />
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+interface PartProps {
+  readonly href: string;
+  readonly isHere: boolean;
+  readonly icon: ComponentChildren;
+  readonly word: string;
+  readonly count?: number;
+}
+
+function Part({ href, isHere, icon, word, count = 0 }: PartProps) {
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'page' : undefined}
+      class={`touch-target flex h-11 shrink-0 items-center gap-2 border-b-2 px-3 text-15 whitespace-nowrap transition-colors focus-visible:outline-offset-[-2px] ${isHere ? 'border-accent font-semibold text-ink' : 'border-transparent font-medium text-soft hover:text-ink'}`}
+    >
+      {icon}
+      {word}
+      {count > 0 && (
+        <span class="text-13 text-faint">
+          <span class="figures">{count}</span>
+          <span class="sr-only"> unpaid</span>
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function Moving({ project }: { readonly project: Project }) {
+  if (!project.move) return null;
+  const { percent, sentence } = progressOf(project.move);
+  return (
+    <div role="status" class="flex flex-col gap-2 border-b border-line bg-panel px-4 py-3 sm:px-8">
+      <p class="text-13 text-soft">{sentence}</p>
+      <ProgressBar value={percent} label="Moving the room" />
+    </div>
+  );
+}
+
+const LOOKED_AFTER_MS = 1200;
+
+/** Reading means: the page is in front for a moment while something is unread. */
+function Seen({ project }: { readonly project: Project }) {
+  const { uid } = useOwner();
+  const { id, roomKey, open } = project;
+  const { unread } = project.summary;
+  useEffect(() => {
+    if (unread === 0) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      if (document.visibilityState !== 'visible') return;
+      // A refusal only leaves the badge as it is; the next look tries again.
+      timer = setTimeout(() => void markSeen(uid, id, roomKey, open).catch(() => undefined), LOOKED_AFTER_MS);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [uid, id, roomKey, open, unread]);
+  return null;
+}
+
+function RoomPageLoading() {
+  return (
+    <div class="flex flex-col" aria-busy="true">
+      <div class="flex flex-col gap-3 border-b border-line bg-panel px-4 py-4 sm:px-8">
+        <Skeleton class="h-6 w-64 max-w-full" />
+        <Skeleton class="h-4 w-40" />
+        <Skeleton class="h-8 w-72 max-w-full" />
+      </div>
+      <div class="grid gap-4 p-4 sm:p-8 lg:grid-cols-3">
+        <Skeleton class="h-80 rounded-panel lg:col-span-2" />
+        <Skeleton class="h-80 rounded-panel" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { BooksInvoice, Person, Project } from '@/lib/books';
+import { inOrder, invoiceRows, progressOf, whyNotSwitch } from './model';
+
+const person = (id: string, link: string | null): Person => ({
+  id,
+  name: id,
+  email: `${id}@example.com`,
+  role: '',
+  link,
+  createdAt: 0,
+  revokedAt: null,
+  mail: null,
+});
+
+const project = (change: Partial<Project>): Project => ({
+  id: 'p',
+  clientId: 'c',
+  client: { name: 'Monsoon Café' },
+  title: 'Brand',
+  roomKey: 'k',
+  open: true,
+  currency: 'INR',
+  createdAt: 0,
+  summary: { unread: 0, lastMessageAt: null, lastMessage: null, dues: {} },
+  move: null,
+  ...change,
+});
+
+const invoice = (id: string, change: Partial<BooksInvoice>): BooksInvoice => ({
+  id,
+  projectId: 'p',
+  clientName: 'Monsoon Café',
+  title: 'Brand',
+  number: null,
+  currency: 'INR',
+  lines: [],
+  tax: null,
+  subtotalMinor: 100,
+  taxMinor: 0,
+  totalMinor: 100,
+  dueOn: null,
+  issuedOn: null,
+  note: '',
+  timeZone: 'Asia/Kolkata',
+  version: 1,
+  createdAt: 0,
+  updatedAt: 0,
+  issuedAt: null,
+  sentAt: null,
+  viewedAt: null,
+  paidAt: null,
+  voidedAt: null,
+  paidMinor: 0,
+  unappliedMinor: 0,
+  processing: null,
+  history: [],
+  ...change,
+});
+
+describe('a room’s people', () => {
+  it('are listed with a live link first', () => {
+    expect(inOrder([person('gone', null), person('here', 'abc')]).map(({ id }) => id)).toEqual(['here', 'gone']);
+  });
+
+  it('must have a live link before a closed room opens', () => {
+    expect(whyNotSwitch(project({ open: false }), [person('gone', null)])).toContain('new link');
+    expect(whyNotSwitch(project({ open: false }), [person('here', 'abc')])).toBeNull();
+    expect(whyNotSwitch(project({}), [person('gone', null)])).toBeNull();
+  });
+});
+
+describe('a moving room', () => {
+  const move = { from: 'a', to: 'b', startedAt: 0, phase: 'copying', copied: 34, total: 120 } as const;
+
+  it('says how far it is', () => {
+    expect(progressOf(move)).toEqual({ percent: 28, sentence: 'Moving messages and files to a new key: 34 of 120' });
+    expect(progressOf({ ...move, copied: 0, total: 0 }).percent).toBe(0);
+    expect(progressOf({ ...move, phase: 'opened' }).percent).toBe(100);
+  });
+
+  it('is neither opened nor closed until it has arrived', () => {
+    expect(whyNotSwitch(project({ move }), [person('here', 'abc')])).toContain('moving');
+    expect(whyNotSwitch(project({ move: { ...move, phase: 'opened' } }), [person('here', 'abc')])).toBeNull();
+  });
+});
+
+describe('a room’s invoices', () => {
+  it('show drafts, then what is unpaid by its day, then the rest', () => {
+    const issued = { issuedAt: 1, number: 'INV' };
+    const rows = invoiceRows(
+      [
+        invoice('paid', { ...issued, paidMinor: 100 }),
+        invoice('later', { ...issued, dueOn: '2026-12-01' }),
+        invoice('late', { ...issued, dueOn: '2026-11-01' }),
+        invoice('draft', {}),
+      ],
+      new Date('2026-11-20T10:00:00Z'),
+    );
+    expect(rows.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'draft draft',
+      'late overdue',
+      'later sent',
+      'paid paid',
+    ]);
+    expect(rows[0]?.name).toBe('Empty draft');
+  });
+});

@@ -1,0 +1,47 @@
+import { createContext, useContext } from 'react';
+import { callApi } from '@/lib/api';
+import type { Profile, Project } from '@/lib/books';
+import { loadAuth } from '@/lib/firebase';
+import { useDocument, useRows } from '@/lib/watch';
+
+/** The signed-in freelancer. */
+export interface Owner {
+  readonly uid: string;
+  readonly email: string;
+  readonly profile: Profile;
+}
+
+export const OwnerContext = createContext<Owner | null>(null);
+
+/** Who is at the desk; every page of the desk is drawn only once this is known. */
+export function useOwner(): Owner {
+  const owner = useContext(OwnerContext);
+  if (owner === null) throw new Error('This page is drawn outside the desk');
+  return owner;
+}
+
+/** Call the owner's door of the API, for example `/rooms`. */
+export async function callPortals<Result>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Result> {
+  const { idToken } = await loadAuth();
+  return callApi<Result>(`/api/portals${path}`, body, { token: idToken, method });
+}
+
+export function useProfile(uid: string | null) {
+  return useDocument<Profile>(uid === null ? null : `freelancers/${uid}`);
+}
+
+const everything = () => [];
+
+/** All the owner's projects through one listener. */
+export function useProjects(uid: string) {
+  return useRows<Project>(`freelancers/${uid}/projects`, 'all', everything);
+}
+
+/** One project; pages of a room that is also on the dashboard read it from the same local cache. */
+export function useProject(uid: string, projectId: string) {
+  return useDocument<Project>(`freelancers/${uid}/projects/${projectId}`);
+}
