@@ -7,8 +7,8 @@ Beside Stripe's own paths, and `/pay/{session}` and `/` for a person, tests have
 - `POST /api/control {"down": false|true|"hang"|"slow"|"lost", "prefix"?, "session"?, "delaySeconds"?}`:
   503, no answer, a late answer, or work done and the answer lost; for all, for requests whose idempotency
   key begins so, or for requests about one session. `false` with the same scope ends it at once.
-- `POST /api/release {"session"?}`: deliver what is held or late, newest first where out of order was asked for.
-- `POST /api/send {"type", "data", "id"?, "created"?, "signature"?: good|bad|old}`: an event that never happened.
+- `POST /api/release {"session"?}`: deliver what is held or late; `out-of-order` comes newest first.
+- `POST /api/send {"type", "data", "id"?, "created"?, "signature"?: good|bad|old}`: made up.
 - `GET /api/deliveries?session=&wait=`: attempts, oldest first; `wait` answers once nothing is on its way.
 - `GET /api/sessions?client_reference_id=`, `GET /api/sessions/{id}`.
 - `POST /api/sessions/{id}/complete {"method": card|delayed, "outcome"?}`, `…/settle {"succeed": bool}`,
