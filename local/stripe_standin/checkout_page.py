@@ -21,7 +21,7 @@ WAYS = """<form class="ways" method="post">
 def checkout_page(session: Session, business: str, *, problem: str | None = None) -> Response:
     """Draw a session: the ways to pay while it is open, what became of it afterwards."""
     total = text(written(session.amount_total, session.currency))
-    aside = _ways(session, business, problem) if session.status is SessionStatus.OPEN else _outcome(session)
+    aside = _ways(session, business, problem) if session.status is SessionStatus.OPEN else _outcome(session, text(business))
     body = f"""<main class="checkout"><p class="note"><span>{lamp("warn", "Test checkout")}</span>
 <span>No money moves here.</span></p>
 <div class="panel sheet"><section aria-label="What is paid">
@@ -30,7 +30,7 @@ def checkout_page(session: Session, business: str, *, problem: str | None = None
 <div><h1 class="total figure">{total}</h1>
 <p class="soft small">{text(session.currency.upper())} to {text(business)}</p></div>
 <ul class="lines">{"".join(_line(line) for line in session.lines)}
-<li class="due"><span>Total due</span><span class="figure">{total}</span></li></ul>
+<li class="due"><span>Total</span><span class="figure">{total}</span></li></ul>
 </section><section aria-label="Payment">{aside}</section></div></main>"""
     return page(f"Pay {business}", body, style=STYLE)
 
@@ -71,7 +71,7 @@ def _ways(session: Session, business: str, problem: str | None) -> str:
     return f"<h2>How would you like to pay?</h2>{alert}{payer}{ways}"
 
 
-def _outcome(session: Session) -> str:
+def _outcome(session: Session, business: str) -> str:
     if session.status is SessionStatus.EXPIRED:
         state, words = lamp("faint", "Expired"), "This checkout has expired and can no longer be paid."
     elif session.is_paid:
@@ -86,5 +86,5 @@ def _outcome(session: Session) -> str:
     target = session.address(session.success_url)
     if session.status is SessionStatus.EXPIRED:
         target = session.address(session.cancel_url or session.success_url)
-    back = f'<a class="button" href="{text(target)}">Return to the shop</a>'
+    back = f'<a class="button" href="{text(target)}">Return to {business}</a>'
     return f"<h2>Payment</h2><p>{state}</p><p>{words}</p><p>{back}</p>"
