@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadAuth, loadFirestore } from '@/lib/firebase';
+import { loadAuth, loadPersistentFirestore } from '@/lib/firebase';
 
 export type Session =
   | { readonly state: 'unknown' }
@@ -19,7 +19,7 @@ export function useSession(): Session {
           setSession({ state: 'nobody' });
           return;
         }
-        (await loadFirestore()).openFirestore('persistent');
+        (await loadPersistentFirestore()).openPersistentFirestore();
         const { uid, email } = user;
         setSession((before) =>
           before.state === 'signed-in' && before.uid === uid ? before : { state: 'signed-in', uid, email: email ?? '' },

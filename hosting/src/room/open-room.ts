@@ -1,5 +1,6 @@
 /** From a link to a filled cache: one read for the link, then everything else at once. */
 import type { QueryClient } from '@tanstack/react-query';
+import { LINK_PATTERN } from '@/contract';
 import type { RoomSession } from '@/features/room/context';
 import { FILES_SHOWN, type FirstRead, fillCache, PAGE_SIZE } from '@/features/room/live';
 import type { Invoice, Message, Milestone, Room, RoomFile } from '@/features/room/model';
@@ -7,12 +8,10 @@ import { NotReadable, readCollection, readDocument } from '@/lib/firestore-rest'
 
 type Link = { readonly roomKey: string; readonly person: { readonly name: string } };
 
-const LINK = /^[0-9A-Za-z]{24}$/;
-
 /** The link in this page's address, if it has the form of one. */
 export function linkInAddress(): string | null {
   const fragment = window.location.hash.slice(1);
-  return LINK.test(fragment) ? fragment : null;
+  return LINK_PATTERN.test(fragment) ? fragment : null;
 }
 
 /** Open the room behind a link. Throws `NotReadable` when there is none for us, whatever the reason. */

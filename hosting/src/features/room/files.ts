@@ -1,12 +1,11 @@
 /** What may be sent, and what to say about what may not. The rules and the functions hold the same limits. */
+import { type AllowedFileType, type FileRefusal, LIMITS } from '@/contract';
 import type { RoomFile } from './model';
 
-export const MAX_FILE_BYTES = 52_428_800;
-export const MAX_ATTACHMENTS = 5;
-const MAX_NAME = 200;
+export const MAX_ATTACHMENTS = LIMITS.messageAttachmentsMax;
 
 /** By ending, because browsers name types after whatever the computer has installed: a zip is `x-zip-compressed` on Windows. */
-const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
+const TYPE_BY_ENDING: Readonly<Record<string, AllowedFileType>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
@@ -41,7 +40,7 @@ export function refusalBeforeSending(file: { readonly name: string; readonly siz
     return `${file.name} was not sent: rooms take pictures, PDF, Office documents, text, CSV, ZIP, MP3 and video. Put anything else into a ZIP.`;
   }
   if (file.size === 0) return `${file.name} was not sent: it is empty.`;
-  if (file.size > MAX_FILE_BYTES) {
+  if (file.size > LIMITS.fileBytesMax) {
     return `${file.name} was not sent: it is ${saySize(file.size)}, and a file may have up to 50 MB.`;
   }
   return null;
@@ -56,13 +55,13 @@ export function safeFileName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
   const plain = name.replace(/[/\\\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '_').trim();
   const characters = [...plain];
-  if (characters.length <= MAX_NAME) return plain || 'file';
+  if (characters.length <= LIMITS.fileNameMax) return plain || 'file';
   const ending = `.${endingOf(plain)}`;
-  return characters.slice(0, MAX_NAME - ending.length).join('') + ending;
+  return characters.slice(0, LIMITS.fileNameMax - ending.length).join('') + ending;
 }
 
 /** By the codes of the functions' `Refusal`. */
-const REFUSALS: Readonly<Record<string, string>> = {
+const REFUSALS: Readonly<Record<FileRefusal, string>> = {
   'type-not-allowed': 'Rooms do not take this kind of file, so it was removed. Put it into a ZIP.',
   'type-mismatch': 'What is inside is not what its name says, so it was removed. Export it again and resend.',
   executable: 'It is a program or carries one, so it was removed. Nobody here can open programs.',
@@ -72,8 +71,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 /** What a refusal's code means, in words. */
-export function sayRefusal(code: string | undefined): string {
-  return REFUSALS[code ?? ''] ?? 'It did not pass our check, so it was removed. Try another format.';
+export function sayRefusal(code: FileRefusal | undefined): string {
+  return (code && REFUSALS[code]) ?? 'It did not pass our check, so it was removed. Try another format.';
 }
 
 /** 86 kB, 4.2 MB: decimal units, as file managers show them. */

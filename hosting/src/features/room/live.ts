@@ -1,6 +1,7 @@
 /** The room's listeners: they feed the query cache, and components read the cache. */
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { LIMITS } from '@/contract';
 import { loadFirestore } from '@/lib/firebase';
 import type { Seen } from '@/lib/firebase/firestore';
 import type { Plain } from '@/lib/firestore-rest';
@@ -8,7 +9,7 @@ import { type Subscribe, useLive } from '@/lib/query';
 import { mergeMessages, type Outgoing } from './conversation';
 import type { Invoice, Message, Milestone, Room, RoomFile } from './model';
 
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = LIMITS.messagePage;
 export const FILES_SHOWN = 200;
 
 export const roomKeys = {

@@ -1,9 +1,10 @@
 /** What a room holds, as both sides read it, and what follows from it. Times are milliseconds, dates `YYYY-MM-DD`. */
+import type { FileRefusal, FileState, MilestoneStatus, Side } from '@/contract';
 import { balanceMinor, type InvoiceStatus, invoiceStatus } from '@/domain/invoice';
 import { formatMoney } from '@/domain/money';
 import { dateIn, daysBetween, sayDate } from '@/lib/dates';
 
-export type Side = 'client' | 'freelancer';
+export type { Side };
 
 export type Room = {
   readonly id: string;
@@ -30,8 +31,6 @@ export type Message = {
   readonly attachments: readonly string[];
 };
 
-export type FileState = 'uploading' | 'ready' | 'refused';
-
 export type RoomFile = {
   readonly id: string;
   readonly name: string;
@@ -41,10 +40,8 @@ export type RoomFile = {
   readonly from: Side;
   readonly at: number;
   readonly state: FileState;
-  readonly refusal?: string;
+  readonly refusal?: FileRefusal;
 };
-
-export type MilestoneStatus = 'planned' | 'inProgress' | 'review' | 'done';
 
 export type Milestone = {
   readonly id: string;

@@ -1,6 +1,5 @@
 import {
   collection,
-  collectionGroup,
   connectFirestoreEmulator,
   type DocumentData,
   type DocumentReference,
@@ -10,6 +9,7 @@ import {
   type FieldValue,
   type Firestore,
   type FirestoreError,
+  type FirestoreLocalCache,
   getDoc,
   getDocs,
   initializeFirestore,
@@ -17,8 +17,6 @@ import {
   memoryLocalCache,
   onSnapshot,
   orderBy,
-  persistentLocalCache,
-  persistentMultipleTabManager,
   type Query,
   type QueryConstraint,
   query,
@@ -40,14 +38,12 @@ export { limit, orderBy, serverTimestamp, startAt, Timestamp, where };
 let firestore: Firestore | null = null;
 
 /**
- * The page's Firestore. The room keeps its cache in memory, because clients use shared computers; the desk calls this
- * first with `persistent`.
+ * The page's Firestore. The room keeps its cache in memory, because clients use shared computers; the desk opens it with
+ * a lasting one first (persistent.ts), whose 22 kB the room must not carry.
  */
-export function openFirestore(cache: 'memory' | 'persistent' = 'memory'): Firestore {
+export function openFirestore(cache: () => FirestoreLocalCache = memoryLocalCache): Firestore {
   if (firestore) return firestore;
-  const localCache =
-    cache === 'persistent' ? persistentLocalCache({ tabManager: persistentMultipleTabManager() }) : memoryLocalCache();
-  firestore = initializeFirestore(firebaseApp(), { localCache });
+  firestore = initializeFirestore(firebaseApp(), { localCache: cache() });
   const { emulators } = config();
   if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
   return firestore;
@@ -152,9 +148,4 @@ export function updateTogether(updates: readonly (readonly [path: string, fields
   const batch = writeBatch(openFirestore());
   for (const [path, fields] of updates) batch.update(doc(openFirestore(), path), fields as { [x: string]: FieldValue });
   return batch.commit();
-}
-
-/** For queries across parents, such as every person of one project. */
-export function groupQuery(name: string, constraints: readonly QueryConstraint[]): Query {
-  return query(collectionGroup(openFirestore(), name), ...constraints);
 }

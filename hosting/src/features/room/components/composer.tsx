@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/button';
 import { CloseIcon, PaperclipIcon } from '@/components/icons';
 import { ProgressBar } from '@/components/progress-bar';
+import { LIMITS } from '@/contract';
 import { useRoomActions } from '../actions';
 import { useRoomSession } from '../context';
 import { ACCEPT, MAX_ATTACHMENTS } from '../files';
@@ -20,8 +21,8 @@ interface ComposerProps {
   readonly onPinned: (pinned: readonly Pinned[]) => void;
 }
 
-const MAX_TEXT = 4000;
-const COUNT_FROM = 3800;
+const MAX_TEXT = LIMITS.messageTextMax;
+const COUNT_FROM = MAX_TEXT - 200;
 
 /** Enter sends where there is a keyboard; on touch screens Enter is a new line and the button sends. */
 export function Composer({ to, pinned, onPin, onPinned }: ComposerProps) {
