@@ -21,7 +21,11 @@ WAYS = """<form class="ways" method="post">
 def checkout_page(session: Session, business: str, *, problem: str | None = None) -> Response:
     """Draw a session: the ways to pay while it is open, what became of it afterwards."""
     total = text(written(session.amount_total, session.currency))
-    aside = _ways(session, business, problem) if session.status is SessionStatus.OPEN else _outcome(session, text(business))
+    aside = (
+        _ways(session, business, problem)
+        if session.status is SessionStatus.OPEN
+        else _outcome(session, text(business))
+    )
     body = f"""<main class="checkout"><p class="note"><span>{lamp("warn", "Test checkout")}</span>
 <span>No money moves here.</span></p>
 <div class="panel sheet"><section aria-label="What is paid">
