@@ -80,12 +80,19 @@ class Api:
             )
         execute = self._find(request)
 
-        def execute_slowly() -> Response:
+        def execute_in_this_weather() -> Response:
             if outage and fault is Fault.SLOW:
                 self._outages.wait_out(outage)
+            if fault is Fault.KEPT:
+                raise StripeError(
+                    "Stripe failed: the stand-in was told so.",
+                    status=HTTPStatus.INTERNAL_SERVER_ERROR,
+                    kind="api_error",
+                    is_recorded=True,
+                )
             return execute()
 
-        response = self._keys.answer(key, _fingerprint(request), execute_slowly)
+        response = self._keys.answer(key, _fingerprint(request), execute_in_this_weather)
         if fault is Fault.LOST:
             raise DroppedConnectionError
         return response

@@ -6,9 +6,14 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """What goes wrong: `lost` works but loses the answer, `slow` works late, `hang` never does."""
+    """What goes wrong.
+
+    `unavailable` is a 503 before any work, `kept` a 500 that Stripe then replays for as long as it keeps the
+    idempotency key; `lost` does the work and loses the answer, `slow` does it late, `hang` never answers.
+    """
 
     UNAVAILABLE = "unavailable"
+    KEPT = "kept"
     HANG = "hang"
     SLOW = "slow"
     LOST = "lost"

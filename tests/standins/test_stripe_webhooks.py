@@ -182,6 +182,15 @@ def test_a_lost_answer_is_found_again_under_its_key(shop: stripe.StripeClient, c
     assert [one["id"] for one in control.get("/api/sessions").json()] == [again.id]
 
 
+def test_a_failure_may_stay_under_its_key(shop: stripe.StripeClient, control: httpx.Client) -> None:
+    for down in ("kept", False):
+        control.post("/api/control", json={"down": down, "prefix": "checkout-kept"})
+        with pytest.raises(stripe.APIError) as failed:
+            shop.v1.checkout.sessions.create(params=order(), options={"idempotency_key": "checkout-kept-1"})
+        assert failed.value.http_status == 500
+    assert shop.v1.checkout.sessions.create(params=order(), options={"idempotency_key": "checkout-kept-2"}).id
+
+
 def test_a_hanging_api_closes_without_an_answer(shop: stripe.StripeClient, control: httpx.Client) -> None:
     control.post("/api/control", json={"down": "hang", "delaySeconds": 0.01})
 
