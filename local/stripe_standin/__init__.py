@@ -4,9 +4,10 @@ Beside Stripe's own paths, and `/pay/{session}` and `/` for a person, tests have
 
 - `POST /api/control {"webhooks": normal|twice|late|out-of-order|hold|null, "session"?, "delaySeconds"?}`:
   how events are delivered, for one session or all; `null` takes a session's own mode back.
-- `POST /api/control {"down": false|true|"kept"|"hang"|"slow"|"lost", "prefix"?, "session"?, "delaySeconds"?}`:
-  503, a 500 that is replayed under its key, no answer, a late one, or a lost one; for all, for requests whose idempotency
-  key begins so, or for requests about one session. `false` with the same scope ends it at once.
+- `POST /api/control {"down": false|true|"kept"|"hang"|"slow"|"lost", "prefix"?, "session"?, …}`: a 503, a 500
+  that is replayed under its key, no answer, a late one, or a lost one (for or after `delaySeconds`); for all,
+  for requests whose idempotency key begins with the prefix, or for requests about one session. `false` with
+  the same scope ends it at once.
 - `POST /api/release {"session"?}`: deliver what is held or late; `out-of-order` comes newest first.
 - `POST /api/send {"type", "data", "id"?, "created"?, "signature"?: good|bad|old}`: made up.
 - `GET /api/deliveries?session=&wait=`: attempts, oldest first; `wait` answers once nothing is on its way.
