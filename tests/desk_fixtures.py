@@ -41,3 +41,11 @@ def client(suite: Suite, http: httpx.Client) -> Browser:
 def owner(client: Browser, desk: Desk) -> Browser:
     """Return the freelancer's browser."""
     return replace(client, token=desk.freelancer.id_token, side="freelancer", name="Asha")
+
+
+@pytest.fixture
+def another_desk(
+    suite: Suite, http: httpx.Client, outside: Container, new_freelancer: Callable[[], Freelancer]
+) -> Desk:
+    """Return the desk of a second freelancer."""
+    return move_in(suite, http, outside, new_freelancer())

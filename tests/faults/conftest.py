@@ -1,5 +1,6 @@
 """Every test here has a desk, a client's browser and the functions' own outside."""
 
-from tests.desk_fixtures import client, desk, outside, owner
+from tests.desk_fixtures import another_desk, client, desk, outside, owner
+from tests.studio import studio
 
-__all__ = ["client", "desk", "outside", "owner"]
+__all__ = ["another_desk", "client", "desk", "outside", "owner", "studio"]
