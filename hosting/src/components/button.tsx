@@ -5,16 +5,17 @@ type Look = 'primary' | 'quiet' | 'bare' | 'danger';
 type Size = 'medium' | 'small';
 
 const LOOK: Record<Look, string> = {
-  primary: 'bg-accent text-on-accent font-semibold enabled:hover:brightness-110 enabled:active:brightness-95',
-  quiet: 'bg-raised text-ink font-medium border border-line enabled:hover:border-faint',
-  bare: 'text-soft font-medium enabled:hover:text-ink enabled:hover:bg-raised',
-  danger: 'bg-raised text-stop font-medium border border-line enabled:hover:border-stop',
+  primary:
+    'bg-accent text-on-accent font-semibold enabled:hover:brightness-110 enabled:active:brightness-95 disabled:border disabled:border-line disabled:bg-raised disabled:text-faint',
+  quiet: 'disabled:text-faint bg-raised text-ink font-medium border border-line enabled:hover:border-faint',
+  bare: 'disabled:text-faint text-soft font-medium enabled:hover:text-ink enabled:hover:bg-raised',
+  danger: 'disabled:text-faint bg-raised text-stop font-medium border border-line enabled:hover:border-stop',
 };
 
 const SIZE: Record<Size, string> = { medium: 'h-10 px-4 text-15', small: 'h-8 px-3 text-13' };
 
 const SHAPE =
-  'touch-target inline-flex shrink-0 items-center justify-center gap-2 rounded-control whitespace-nowrap select-none transition-[border-color,background-color,color,filter] disabled:opacity-50';
+  'touch-target inline-flex shrink-0 items-center justify-center gap-2 rounded-control whitespace-nowrap select-none transition-[border-color,background-color,color,filter]';
 
 interface ButtonProps {
   readonly children: ComponentChildren;

@@ -17,7 +17,7 @@ interface DotProps {
 export function LampDot({ tone, class: extra = '' }: DotProps) {
   const body =
     tone === 'idle'
-      ? 'border-[1.5px] border-current'
+      ? 'border-[1.5px] border-current bg-panel'
       : 'bg-current shadow-[0_0_0_4px_color-mix(in_srgb,currentColor_18%,transparent)]';
   return (
     <span aria-hidden="true" class={`inline-block size-2 shrink-0 rounded-full ${COLOUR[tone]} ${body} ${extra}`} />

@@ -4,7 +4,7 @@ import { balanceMinor, type InvoiceStatus, invoiceStatus } from '@/domain/invoic
 import { formatMoney } from '@/domain/money';
 import { dateIn, daysBetween, sayDate } from '@/lib/dates';
 
-export type { Side };
+export type { MilestoneStatus, Side };
 
 export type Room = {
   readonly id: string;
@@ -178,8 +178,15 @@ export function invoiceStanding(invoice: Invoice, now: number): Standing {
   }
 }
 
-export function invoicesInOrder(invoices: readonly Invoice[]): Invoice[] {
-  return [...invoices].sort((a, b) => b.issuedAt - a.issuedAt || a.id.localeCompare(b.id));
+/** Open ones first, by when they are due; then the settled, newest first. */
+export function invoicesInOrder(invoices: readonly Invoice[], now: number): Invoice[] {
+  const isSettled = (invoice: Invoice) => ['paid', 'void'].includes(statusOf(invoice, now));
+  const open = invoices.filter((invoice) => !isSettled(invoice));
+  const settled = invoices.filter(isSettled);
+  return [
+    ...open.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)),
+    ...settled.sort((a, b) => b.issuedAt - a.issuedAt || a.id.localeCompare(b.id)),
+  ];
 }
 
 export type Need = {

@@ -187,16 +187,16 @@ function layDiamonds(project: Project, scale: Scale, width: number): Diamond[] {
 type Wish = { readonly key: string; readonly text: string; readonly at: number; readonly isMoney: boolean };
 
 function moneyWishes(diamonds: readonly Diamond[], { now, today }: Project): Wish[] {
-  const open = (one: Diamond) => (one.isPaid ? 1 : 0);
   return [...diamonds]
-    .sort((a, b) => open(a) - open(b))
+    .sort((a, b) => Number(a.isPaid) - Number(b.isPaid))
     .map(({ invoice, x, isPaid }) => {
       const due = sayDate(invoice.dueOn, 'short', today);
       const isLate = dateIn(invoice.timeZone, now) > invoice.dueOn;
-      const open = formatMoney(balanceMinor(invoice), invoice.currency);
+      // Round amounts without their zeros: the line is for reading at a glance, the invoice has the exact figure.
+      const short = (minor: number) => formatMoney(minor, invoice.currency).replace(/\.0+$/, '');
       const text = isPaid
-        ? `${formatMoney(invoice.totalMinor, invoice.currency)} paid`
-        : `${open} ${isLate ? 'was due' : 'due'} ${due}`;
+        ? `${short(invoice.totalMinor)} paid`
+        : `${short(balanceMinor(invoice))} ${isLate ? 'was due' : 'due'} ${due}`;
       return { key: `invoice-${invoice.id}`, text, at: x, isMoney: true };
     });
 }

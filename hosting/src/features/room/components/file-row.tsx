@@ -32,7 +32,7 @@ export function FileRow({ file, room, onPicture, onDismiss }: FileRowProps) {
     <li class="border-b border-line last:border-b-0">
       <button
         type="button"
-        class="flex w-full items-center gap-4 px-5 py-3 text-left transition-colors hover:bg-raised"
+        class="flex w-full items-center gap-4 px-4 py-3 text-left transition-colors hover:bg-raised"
         aria-label={`${isPicture ? 'Look at' : 'Download'} ${file.name}, ${saySize(file.size)}`}
         onClick={() => (isPicture ? onPicture(file) : download.start())}
       >
@@ -67,7 +67,7 @@ interface UnreadyRowProps {
 function UnreadyRow({ file, isMine, who, onDismiss }: UnreadyRowProps) {
   const isRefused = file.state === 'refused';
   return (
-    <li class="flex items-center gap-4 border-b border-line py-3 pr-3 pl-5 last:border-b-0">
+    <li class="flex items-center gap-4 border-b border-line py-3 pr-3 pl-4 last:border-b-0">
       <FileMark name={file.name} file={null} />
       <div class="min-w-0 flex-1">
         <p class="truncate text-soft">{file.name}</p>
@@ -97,7 +97,7 @@ export function UploadRow({ upload, isOffline, onCancel, onRetry }: UploadRowPro
   const hasFailed = upload.state === 'failed';
   const word = isOffline && upload.state !== 'checking' ? 'Waiting for connection' : WORD[upload.state];
   return (
-    <li class="flex items-center gap-4 border-b border-line py-3 pr-3 pl-5 last:border-b-0">
+    <li class="flex items-center gap-4 border-b border-line py-3 pr-3 pl-4 last:border-b-0">
       <FileMark name={upload.name} file={null} />
       <div class="min-w-0 flex-1">
         <p class="truncate">{upload.name}</p>

@@ -69,10 +69,10 @@ export function RoomHeader(props: PresenceProps) {
       <div class="mx-auto flex min-h-18 max-w-[1240px] items-center gap-4 px-4 py-3 md:px-6">
         <BrandMark room={room} />
         <div class="min-w-0 flex-1">
-          <h1 class="truncate text-17 font-semibold md:text-20" title={room.title}>
+          <h1 class="line-clamp-2 text-17 font-semibold text-balance md:line-clamp-1 md:text-20" title={room.title}>
             {room.title}
           </h1>
-          <p class="truncate text-13 text-soft">
+          <p class="line-clamp-1 text-13 text-soft">
             {room.brand.name} for {room.client.name}
           </p>
         </div>

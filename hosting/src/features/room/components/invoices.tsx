@@ -24,6 +24,7 @@ interface InvoicesProps {
 
 export function InvoicesPanel({ room, invoices, openId, onToggle, paying, aside }: InvoicesProps) {
   const { side } = useRoomSession();
+  const now = useNow();
   const who = side === 'client' ? room.ownerName : 'you';
   return (
     <Panel
@@ -38,7 +39,7 @@ export function InvoicesPanel({ room, invoices, openId, onToggle, paying, aside 
         />
       ) : (
         <ul>
-          {invoicesInOrder(invoices).map((invoice) => (
+          {invoicesInOrder(invoices, now).map((invoice) => (
             <InvoiceRow
               key={invoice.id}
               invoice={invoice}

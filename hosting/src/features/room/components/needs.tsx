@@ -10,7 +10,10 @@ interface NeedsProps {
   readonly onAct: (need: Need) => void;
 }
 
-const SHOWN = 3;
+const SHOWN = 4;
+
+/** As many columns as there are cards, four of them two by two; whole class names, so that Tailwind finds them. */
+const COLUMNS = ['', '', 'md:grid-cols-2', 'md:grid-cols-2 lg:grid-cols-3', 'md:grid-cols-2'];
 
 /** What waits for this side, in a person's words, with one button each. */
 export function Needs({ needs, paying, onAct }: NeedsProps) {
@@ -22,7 +25,7 @@ export function Needs({ needs, paying, onAct }: NeedsProps) {
       <h2 id="needs-title" class="sr-only">
         What needs you
       </h2>
-      <ul class="grid grid-cols-1 gap-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+      <ul class={`grid grid-cols-1 gap-3 ${COLUMNS[Math.min(shown.length, SHOWN)]}`}>
         {shown.map((need) => (
           <NeedCard key={need.id} need={need} paying={paying} onAct={onAct} />
         ))}
@@ -51,10 +54,8 @@ function NeedCard({ need, paying, onAct }: NeedCardProps) {
     <li class="flex min-w-0 items-center gap-4 rounded-panel border border-line bg-panel py-4 pr-4 pl-5">
       <LampDot tone={need.tone} />
       <div class="min-w-0 flex-1">
-        <p class="truncate font-semibold" title={need.title}>
-          {need.title}
-        </p>
-        <p class={`text-13 ${problem ? 'text-stop' : 'truncate text-soft'}`} role={problem ? 'alert' : undefined}>
+        <p class="line-clamp-2 font-semibold">{need.title}</p>
+        <p class={`text-13 ${problem ? 'text-stop' : 'line-clamp-2 text-soft'}`} role={problem ? 'alert' : undefined}>
           {problem ?? need.detail}
         </p>
       </div>

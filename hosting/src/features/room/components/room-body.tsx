@@ -96,8 +96,8 @@ export function RoomBody(props: RoomBodyProps) {
       <div class={on('overview')}>
         <Needs needs={needs} paying={paying} onAct={act} />
       </div>
-      <div class="grid min-w-0 items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
-        <div class="grid min-w-0 gap-4 lg:grid-cols-2">
+      <div class="grid min-w-0 grid-cols-1 items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
+        <div class="grid min-w-0 items-start gap-4 max-md:contents lg:grid-cols-2">
           <div class={`lg:col-span-2 ${on('overview')}`}>
             <MilestonesPanel room={room} milestones={milestones} invoices={invoices} onInvoice={showInvoice}>
               {props.planner}
@@ -118,7 +118,7 @@ export function RoomBody(props: RoomBodyProps) {
           </div>
         </div>
         <div
-          class={`max-md:h-[calc(100dvh-172px)] md:sticky md:top-4 md:h-[clamp(480px,calc(100dvh-328px),820px)] ${on('messages')}`}
+          class={`min-w-0 max-md:h-[calc(100dvh-172px)] md:sticky md:top-4 md:h-[clamp(480px,calc(100dvh-328px),820px)] ${on('messages')}`}
         >
           <MessagesPanel
             room={room}

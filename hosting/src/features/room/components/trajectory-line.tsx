@@ -4,7 +4,7 @@ import { formatMoney } from '@/domain/money';
 import { dateIn, sayDate } from '@/lib/dates';
 import { useNow } from '../context';
 import { type Invoice, invoiceStanding, type Milestone, milestoneStanding, type Room, type Tone } from '../model';
-import { type Diamond, layTrajectory, type Segment } from '../trajectory';
+import { type Diamond, type Label, layTrajectory, type Segment } from '../trajectory';
 
 interface TrajectoryLineProps {
   readonly room: Room;
@@ -165,7 +165,7 @@ export function TrajectoryLine({ room, milestones, invoices, onMilestone, onInvo
           <span
             key={label.key}
             aria-hidden="true"
-            class={`pointer-events-none absolute text-center text-12 whitespace-nowrap ${label.isMoney ? 'text-soft' : 'text-faint'}`}
+            class={`pointer-events-none absolute text-12 whitespace-nowrap ${label.isMoney ? 'text-soft' : 'text-faint'} ${alignment(label, width)}`}
             style={{ left: `${label.x}px`, width: `${label.width}px`, top: `${LABELS + label.row * ROW}px` }}
           >
             {label.text}
@@ -175,6 +175,12 @@ export function TrajectoryLine({ room, milestones, invoices, onMilestone, onInvo
       {detail && <DetailCard detail={detail} width={width} />}
     </section>
   );
+}
+
+/** At the line's ends a label stands flush with it; elsewhere it is centred on its mark. */
+function alignment({ x, width: own }: Label, width: number): string {
+  if (x === 0) return 'text-left';
+  return x + own >= width - 0.5 ? 'text-right' : 'text-center';
 }
 
 function SegmentBar({ segment }: { readonly segment: Segment }) {
