@@ -1,0 +1,90 @@
+"""How many documents Firestore hands out to open a page, counted in what the page receives."""
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks import rooms
+from benchmarks.table import Row
+from local.suite import Suite
+from local.visits import sign_in
+
+MESSAGES = 500
+ROOMS = 10
+
+# Listeners receive documents in a stream of an XMLHttpRequest, REST reads in a fetch; both name each document
+# once. What rules read to decide is billed too: one room for each request under it.
+COUNT = """() => {
+  window.documentsRead = 0;
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (...args) {
+    let counted = 0;
+    this.addEventListener('readystatechange', () => {
+      if (this.readyState < 3 || (this.responseType !== '' && this.responseType !== 'text')) return;
+      const found = this.responseText.split('"documentChange"').length - 1;
+      window.documentsRead += found - counted;
+      counted = found;
+    });
+    return open.apply(this, args);
+  };
+  const fetched = window.fetch;
+  window.fetch = async (...args) => {
+    const response = await fetched(...args);
+    if (String(args[0]?.url ?? args[0]).includes('/documents')) {
+      window.documentsRead += (await response.clone().text()).split('"createTime"').length - 1;
+    }
+    return response;
+  };
+}"""
+
+
+def measure(suite: Suite, chromium: Browser) -> list[Row]:
+    """Open a room with 500 messages and a desk with ten rooms, each for the first time."""
+    room = rooms.open_room(suite)
+    rooms.fill_with_messages(suite, room, MESSAGES)
+    for _ in range(ROOMS - 1):
+        rooms.open_room(suite, room.owner)
+    return [
+        Row(
+            what=f"documents read to open the room with {MESSAGES} messages",
+            measured=str(_in_room(chromium, room)),
+            beside="first read and live listeners; a page of messages is 50",
+        ),
+        Row(
+            what=f"documents read to open the dashboard with {ROOMS} rooms",
+            measured=str(_on_dashboard(suite, chromium, room)),
+            beside=f"{ROOMS} rooms, one profile, this month's payments",
+        ),
+    ]
+
+
+def _in_room(chromium: Browser, room: rooms.BenchRoom) -> int:
+    with chromium.new_context() as context:
+        context.add_init_script(f"({COUNT})()")
+        page = context.new_page()
+        page.goto(room.url)
+        page.get_by_text("Live", exact=False).first.wait_for()
+        return _settled(page)
+
+
+def _on_dashboard(suite: Suite, chromium: Browser, room: rooms.BenchRoom) -> int:
+    with chromium.new_context() as context:
+        context.add_init_script(f"({COUNT})()")
+        page = context.new_page()
+        sign_in(suite, page, room.owner.email)
+        page.get_by_text("Brand and site").first.wait_for()
+        return _settled(page)
+
+
+def _settled(page: Page) -> int:
+    """Wait until nothing more arrives for a moment, and give the count."""
+    page.wait_for_function(
+        """() => {
+          const {documentsRead, lastCount, stableSince} = window;
+          if (documentsRead !== lastCount) {
+            window.lastCount = documentsRead;
+            window.stableSince = Date.now();
+          }
+          return documentsRead === lastCount && Date.now() - stableSince > 2000;
+        }""",
+        polling=100,
+    )
+    return int(page.evaluate("window.documentsRead"))

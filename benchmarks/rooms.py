@@ -1,0 +1,81 @@
+"""Rooms to measure in, made through the API and filled past it where only the amount matters."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+
+from local.accounts import AS_ADMINISTRATOR, Freelancer, make_freelancer
+from local.suite import Suite
+
+BATCH = 400
+WORDS = "The second proof is ready, and the colours are closer to the paper samples you sent last week."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchRoom:
+    """A room and who owns it."""
+
+    owner: Freelancer
+    project_id: str
+    room_key: str
+    link: str
+    url: str
+
+
+def open_room(suite: Suite, owner: Freelancer | None = None) -> BenchRoom:
+    """Make a room as the desk does."""
+    owner = owner or make_freelancer(suite)
+    asked = {
+        "idempotencyKey": secrets.token_hex(12),
+        "client": {"name": "Monsoon Café"},
+        "person": {"name": "Priya Nair", "email": f"priya-{secrets.token_hex(4)}@example.com"},
+        "title": "Brand and site",
+        "currency": "INR",
+    }
+    answer = post(suite, owner, "/api/portals/rooms", asked)
+    return BenchRoom(
+        owner=owner,
+        project_id=answer["projectId"],
+        room_key=answer["roomKey"],
+        link=answer["link"],
+        url=answer["url"],
+    )
+
+
+def post(suite: Suite, owner: Freelancer, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    """Call the owner's door. Raises `httpx.HTTPStatusError` when it refuses."""
+    answer = httpx.post(suite.hosting_url + path, json=body, headers=owner.headers, timeout=60)
+    found: dict[str, Any] = answer.raise_for_status().json()
+    return found
+
+
+def fill_with_messages(suite: Suite, room: BenchRoom, count: int) -> None:
+    """Write messages of both sides, five minutes apart, the last one now."""
+    began = datetime.now(UTC) - timedelta(minutes=5 * count)
+    writes = [
+        _message_write(suite, room, began + timedelta(minutes=5 * number), number) for number in range(count)
+    ]
+    url = f"http://{suite.firestore_host}/v1/{_documents(suite)}:commit"
+    for first in range(0, count, BATCH):
+        body = {"writes": writes[first : first + BATCH]}
+        httpx.post(url, json=body, headers=AS_ADMINISTRATOR, timeout=60).raise_for_status()
+
+
+def _documents(suite: Suite) -> str:
+    return f"projects/{suite.project_id}/databases/(default)/documents"
+
+
+def _message_write(suite: Suite, room: BenchRoom, at: datetime, number: int) -> dict[str, Any]:
+    is_clients = number % 2 == 0
+    fields = {
+        "from": {"stringValue": "client" if is_clients else "freelancer"},
+        "name": {"stringValue": "Priya Nair" if is_clients else "Asha Mehta"},
+        "text": {"stringValue": f"{number + 1}. {WORDS}"},
+        "at": {"timestampValue": at.isoformat()},
+        "attachments": {"arrayValue": {}},
+    }
+    name = f"{_documents(suite)}/rooms/{room.room_key}/messages/{secrets.token_hex(10)}"
+    return {"update": {"name": name, "fields": fields}}
