@@ -1,9 +1,9 @@
 """Take each guard out, and expect its test to notice.
 
 `tests/guards.toml` names, for every kind of bad input and fault we claim to withstand, the lines that
-withstand it and the test that says so. `make prove-guards` removes them one at a time in a copy of the working
-tree and runs that test against a suite of its own: a test that still passes proves nothing. The guards in the
-two rules files are taken out by `tests/rules` itself, in every run.
+withstand it and the test that says so. `make prove-guards` removes them one at a time in a copy of the
+working tree and runs that test against a suite of its own: a test that still passes proves nothing. The
+guards in the two rules files are taken out by `tests/rules` itself, in every run.
 
     python -m tests.prove_guards [word …]     only those whose fault contains one of the words
 """
