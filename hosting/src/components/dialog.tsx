@@ -27,7 +27,8 @@ export function Dialog({ title, onClose, children, actions, size = 'small' }: Di
       ref={ref}
       aria-labelledby={titleId}
       class={`m-auto w-[calc(100vw-32px)] overflow-visible rounded-panel border border-line bg-panel p-0 text-ink backdrop:bg-[#05070ab8] ${size === 'wide' ? 'max-w-4xl' : 'max-w-md'}`}
-      onClose={onClose}
+      // The close event of a dialog that is already gone comes late, and is no wish of the reader's.
+      onClose={(event) => event.currentTarget.isConnected && onClose()}
       onCancel={onClose}
       onClick={(event) => event.target === ref.current && onClose()}
     >

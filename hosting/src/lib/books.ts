@@ -53,7 +53,7 @@ export type Person = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: string;
+  readonly role: string | null;
   /** The live link's token; null once it is revoked. */
   readonly link: string | null;
   readonly createdAt: number;

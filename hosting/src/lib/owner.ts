@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Api } from '@/contract';
 import { callApi } from '@/lib/api';
 import type { Profile, Project } from '@/lib/books';
 import { loadAuth } from '@/lib/firebase';
@@ -20,14 +21,18 @@ export function useOwner(): Owner {
   return owner;
 }
 
-/** Call the owner's door of the API, for example `/rooms`. */
-export async function callPortals<Result>(
-  path: string,
-  body: unknown,
-  method: 'POST' | 'PUT' = 'POST',
-): Promise<Result> {
+type OwnersAddress = Extract<keyof Api, `${string} /api/portals/${string}`>;
+
+/** Call the owner's door of the API at one of its addresses; `ids` fill the names in braces. */
+export async function callPortals<Address extends OwnersAddress>(
+  address: Address,
+  asked: Api[Address]['asked'],
+  ids: Readonly<Record<string, string>> = {},
+): Promise<Api[Address]['answered']> {
   const { idToken } = await loadAuth();
-  return callApi<Result>(`/api/portals${path}`, body, { token: idToken, method });
+  const [method, template = ''] = address.split(' ') as ['POST' | 'PUT', string];
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+  return callApi<Api[Address]['answered']>(path, asked, { token: idToken, method });
 }
 
 export function useProfile(uid: string | null) {

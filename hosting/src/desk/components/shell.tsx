@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useRoute } from 'wouter';
 import { BrandMark } from '@/components/brand-mark';
 import { Button, IconButton } from '@/components/button';
 import { KeyboardIcon, RoomsIcon } from '@/components/desk-icons';
@@ -21,6 +21,8 @@ interface ShellProps {
 /** The frame of every page: where one can go, who one is, and whether the line holds. */
 export function Shell({ owner, unread, onNewRoom, onHelp, children }: ShellProps) {
   const isOnline = useIsOnline();
+  // The room brings tabs of its own to the bottom of a phone.
+  const [hasOwnTabs] = useRoute('/desk/rooms/:projectId');
   return (
     <div class="flex min-h-dvh flex-col md:flex-row">
       <a
@@ -30,7 +32,7 @@ export function Shell({ owner, unread, onNewRoom, onHelp, children }: ShellProps
         Skip to content
       </a>
       <Rail owner={owner} unread={unread} onNewRoom={onNewRoom} onHelp={onHelp} />
-      <div class="flex min-w-0 flex-1 flex-col pb-20 md:pb-0">
+      <div class={`flex min-w-0 flex-1 flex-col ${hasOwnTabs ? '' : 'pb-20 md:pb-0'}`}>
         {!isOnline && (
           <p role="status" class="flex items-center gap-3 border-b border-line bg-raised px-4 py-2 text-13 sm:px-8">
             <LampDot tone="warn" class="m-1" />
@@ -41,7 +43,7 @@ export function Shell({ owner, unread, onNewRoom, onHelp, children }: ShellProps
           {children}
         </main>
       </div>
-      <Tabs unread={unread} onNewRoom={onNewRoom} />
+      {!hasOwnTabs && <Tabs unread={unread} onNewRoom={onNewRoom} />}
     </div>
   );
 }
@@ -123,7 +125,7 @@ function RailLink({ href, word, icon, count = 0 }: RailLinkProps) {
     <Link
       href={href}
       aria-current={isHere ? 'page' : undefined}
-      class={`touch-target flex h-10 items-center gap-3 rounded-control px-2.5 text-15 transition-colors ${isHere ? 'bg-raised font-semibold text-ink' : 'font-medium text-soft hover:bg-raised hover:text-ink'}`}
+      class={`touch-target flex h-10 items-center gap-3 rounded-control px-2.5 text-15 transition-colors ${isHere ? 'bg-panel font-semibold text-ink ring-1 ring-line' : 'font-medium text-soft hover:bg-raised hover:text-ink'}`}
     >
       {icon}
       {word}

@@ -1,4 +1,13 @@
+import { useMemo, useState } from 'react';
+import { Planner } from '@/features/room/components/planner';
+import type { RoomSession } from '@/features/room/context';
+import { RoomView } from '@/features/room/room';
 import { RoomPage } from '@/features/room-admin/components/room-page';
+import { accentStyle } from '@/lib/accent';
+import type { Project } from '@/lib/books';
+import { useColourScheme } from '@/lib/colour-scheme';
+import { loadAuth } from '@/lib/firebase';
+import { useOwner } from '@/lib/owner';
 
 interface RoomRouteProps {
   readonly projectId: string;
@@ -6,5 +15,32 @@ interface RoomRouteProps {
 }
 
 export default function RoomRoute({ projectId, part }: RoomRouteProps) {
-  return <RoomPage projectId={projectId} part={part} room={() => <p class="p-8">Room</p>} />;
+  return (
+    <RoomPage
+      projectId={projectId}
+      part={part}
+      // Another key is another room: after a move everything is read anew.
+      room={(project) => <OwnersRoom key={project.roomKey} project={project} />}
+    />
+  );
+}
+
+const idToken = async () => (await loadAuth()).idToken();
+
+/** The room itself, with the owner's hands. */
+function OwnersRoom({ project }: { readonly project: Project }) {
+  const { profile } = useOwner();
+  const scheme = useColourScheme();
+  const [isLost, setIsLost] = useState(false);
+  const { roomKey } = project;
+  const session = useMemo<RoomSession>(
+    () => ({ roomKey, side: 'freelancer', myName: profile.name, link: null, idToken }),
+    [roomKey, profile.name],
+  );
+  if (isLost) return <p class="p-8 text-15 text-soft">This room can’t be read right now. Load the page again.</p>;
+  return (
+    <div style={accentStyle(profile.brand.accent, scheme)} class="mx-auto w-full max-w-[90rem] px-4 py-5 sm:px-8">
+      <RoomView session={session} isLive frame="embedded" planner={Planner} onLost={() => setIsLost(true)} />
+    </div>
+  );
 }

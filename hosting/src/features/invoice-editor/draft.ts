@@ -1,19 +1,8 @@
 /** The editor's form and the draft the books keep: text on one side, figures on the other. */
+import type { DraftBody } from '@/contract';
 import { plainDecimal, priceText, readPrice, readQuantity, readRate } from './figures';
 
-export interface DraftLine {
-  description: string;
-  quantityMilli: number;
-  unitPriceMinor: number;
-}
-
-export interface Draft {
-  currency: string;
-  lines: DraftLine[];
-  tax: { label: string; rateBp: number } | null;
-  dueOn: string | null;
-  note: string;
-}
+export type Draft = DraftBody;
 
 export interface LineForm {
   /** Stable while the line lives, so that focus and undo follow it. */
@@ -42,8 +31,6 @@ export interface FormReading {
   /** What keeps the draft from being saved. */
   problems: Problems;
 }
-
-export const LIMITS = { lines: 200, description: 300, taxLabel: 40, note: 2000 } as const;
 
 let lastKey = 0;
 

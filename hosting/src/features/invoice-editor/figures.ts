@@ -1,11 +1,8 @@
 /** What a freelancer types for a price, a quantity or a rate, and what the books keep of it. */
+import { LIMITS } from '@/contract';
 import { exponentOf } from '@/domain/money';
 
 export type Reading = { ok: true; value: number } | { ok: false; problem: string };
-
-export const MAX_UNIT_PRICE_MINOR = 1_000_000_000_000;
-export const MAX_QUANTITY_MILLI = 100_000_000;
-export const MAX_RATE_BP = 10_000;
 
 // Western (1,234,567) and Indian (12,34,567) grouping: the last group has three digits, the others two or three.
 const PLAIN = /^\d+$/;
@@ -56,19 +53,19 @@ export function readPrice(text: string, currency: string): Reading {
     exponent === 0
       ? `${currency} has no decimals.`
       : `${currency} has ${exponent === 3 ? 'three' : 'two'} decimals at most.`;
-  return atMost(readDecimal(text, exponent, tooFine), MAX_UNIT_PRICE_MINOR, 'This price is too large.');
+  return atMost(readDecimal(text, exponent, tooFine), LIMITS.unitPriceMinorMax, 'This price is too large.');
 }
 
 /** A quantity in thousandths, so that 1.5 days is exactly 1500. */
 export function readQuantity(text: string): Reading {
   const reading = readDecimal(text, 3, 'Three decimals at most.');
   if (reading.ok && reading.value === 0) return { ok: false, problem: 'The quantity must be more than zero.' };
-  return atMost(reading, MAX_QUANTITY_MILLI, '100,000 at most.');
+  return atMost(reading, LIMITS.quantityMilliMax, '100,000 at most.');
 }
 
 /** A tax rate in basis points: 18 and 18 % are 1800. */
 export function readRate(text: string): Reading {
-  return atMost(readDecimal(text.replace('%', ''), 2, 'Two decimals at most.'), MAX_RATE_BP, '100 % at most.');
+  return atMost(readDecimal(text.replace('%', ''), 2, 'Two decimals at most.'), LIMITS.taxRateBpMax, '100 % at most.');
 }
 
 /** The shortest text that reads back as the same number. */

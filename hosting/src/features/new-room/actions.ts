@@ -1,19 +1,10 @@
+import type { OpenRoomAnswer, OpenRoomRequest } from '@/contract';
 import { callPortals } from '@/lib/owner';
 
-export interface NewRoom {
-  readonly client: { readonly name: string };
-  readonly person: { readonly name: string; readonly email: string };
-  readonly title: string;
-  readonly currency: string;
-}
-
-export interface MadeRoom {
-  readonly projectId: string;
-  readonly personId: string;
-  readonly url: string;
-}
+export type NewRoom = Omit<OpenRoomRequest, 'idempotencyKey'>;
+export type MadeRoom = OpenRoomAnswer;
 
 /** Make a room and its first link. The same key answers a retry with the room that was made the first time. */
 export function makeRoom(room: NewRoom, idempotencyKey: string): Promise<MadeRoom> {
-  return callPortals<MadeRoom>('/rooms', { idempotencyKey, ...room });
+  return callPortals('POST /api/portals/rooms', { idempotencyKey, ...room });
 }

@@ -10,8 +10,6 @@ export interface RoomForm {
 
 export type RoomProblems = { readonly [Field in keyof RoomForm]?: string };
 
-export const LIMITS = { clientName: 300, personName: 80, title: 120 } as const;
-
 export function problemsOf(form: RoomForm): RoomProblems {
   return {
     ...(form.title.trim() === '' && { title: 'Give the project a name.' }),

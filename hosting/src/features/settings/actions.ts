@@ -6,5 +6,5 @@ export async function saveProfile(form: ProfileForm): Promise<void> {
   const { accent, logo, timeZone, currency } = form;
   const name = form.name.trim();
   const businessName = form.businessName.trim();
-  await callPortals('/profile', { name, businessName, brand: { accent, logo }, timeZone, currency }, 'PUT');
+  await callPortals('PUT /api/portals/profile', { name, businessName, brand: { accent, logo }, timeZone, currency });
 }

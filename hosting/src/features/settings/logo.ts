@@ -1,8 +1,6 @@
 /** A picture from the disk made into a logo small enough to live inside the room's document. */
+import { LIMITS } from '@/contract';
 
-/** The books take a data URL of at most this many characters. */
-export const MAX_LOGO_CHARACTERS = 32_000;
-const MAX_BYTES = 24_000;
 const MAX_SOURCE_BYTES = 20 * 1024 * 1024;
 const SIDES = [256, 192, 128, 96, 64] as const;
 const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
@@ -68,5 +66,5 @@ function smallestOf(picture: ImageBitmap, size: { width: number; height: number 
 
 export function fitsTheBooks(dataUrl: string): boolean {
   const encoded = dataUrl.slice(dataUrl.indexOf(',') + 1);
-  return dataUrl.length <= MAX_LOGO_CHARACTERS && Math.floor((encoded.length * 3) / 4) <= MAX_BYTES;
+  return dataUrl.length <= LIMITS.logoCharactersMax && Math.floor((encoded.length * 3) / 4) <= LIMITS.logoBytesMax;
 }

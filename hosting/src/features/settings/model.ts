@@ -13,8 +13,6 @@ export interface ProfileForm {
 
 export type ProfileProblems = { readonly [Field in keyof ProfileForm]?: string };
 
-export const LIMITS = { name: 80, businessName: 120 } as const;
-
 export function formOf(profile: Profile): ProfileForm {
   const { name, businessName, brand, timeZone, currency } = profile;
   return { name, businessName, accent: brand.accent.toLowerCase(), logo: brand.logo, timeZone, currency };

@@ -80,9 +80,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
           </>
         }
       >
-        <span class="min-w-0 truncate">
-          {project.client.name}, {project.title}
-        </span>
+        <span class="min-w-0 truncate">{project.title}</span>
         <SaveLamp save={view.save} onRetry={() => void store.flush()} />
       </PageHead>
       {sync.theirs && (
@@ -97,7 +95,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
         />
       )}
       {!project.open && <p class="text-13 text-warn">The room is closed. Open it before you send this invoice.</p>}
-      <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_27rem]">
+      <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div class="flex min-w-0 flex-col gap-6">
           <LinesEditor form={form} problems={problems} amountsMinor={totals.lineAmountsMinor} onForm={edit} />
           <DraftFields form={form} problems={problems} onForm={edit} />

@@ -1,9 +1,10 @@
 import { Field, SelectField, TextAreaField, TextField } from '@/components/field';
 import { Panel } from '@/components/panel';
+import { LIMITS } from '@/contract';
 import { useToday } from '@/lib/clock';
 import { currencyOptions } from '@/lib/currencies';
 import { useOwner } from '@/lib/owner';
-import { type DraftForm, LIMITS, type Problems } from '../draft';
+import type { DraftForm, Problems } from '../draft';
 import { duePresets } from '../due-dates';
 
 interface DraftFieldsProps {
@@ -32,7 +33,7 @@ export function DraftFields({ form, problems, onForm }: DraftFieldsProps) {
           label="Note to your client"
           value={form.note}
           onText={(note) => onForm({ ...form, note })}
-          maxLength={LIMITS.note}
+          maxLength={LIMITS.invoiceNoteMax}
           error={problems.note}
           hint="Shown under the total."
         />
@@ -100,7 +101,7 @@ function TaxFields({ form, problems, onForm }: DraftFieldsProps) {
             label="Tax name"
             placeholder="GST"
             value={form.taxLabel}
-            maxLength={LIMITS.taxLabel}
+            maxLength={LIMITS.taxLabelMax}
             onText={(taxLabel) => onForm({ ...form, taxLabel })}
             error={problems['tax.label']}
           />

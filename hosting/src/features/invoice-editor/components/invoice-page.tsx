@@ -43,7 +43,7 @@ export function InvoicePage({ projectId, invoiceId }: InvoicePageProps) {
 
 function InvoiceLoading() {
   return (
-    <div class="mx-auto grid w-full max-w-[90rem] gap-6 p-4 sm:p-8 xl:grid-cols-[minmax(0,1fr)_27rem]" aria-busy="true">
+    <div class="mx-auto grid w-full max-w-[90rem] gap-6 p-4 sm:p-8 xl:grid-cols-[minmax(0,1fr)_25rem]" aria-busy="true">
       <Skeleton class="h-8 w-64 max-w-full xl:col-span-2" />
       <Skeleton class="h-96 rounded-panel" />
       <Skeleton class="h-96 rounded-panel" />

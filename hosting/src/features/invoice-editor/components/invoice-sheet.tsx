@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { BrandMark } from '@/components/brand-mark';
 import { Money } from '@/components/money';
+import type { LineBody } from '@/contract';
 import type { Profile } from '@/lib/books';
 import { sayDate } from '@/lib/dates';
 import { roomLook } from '@/lib/room-look';
-import type { DraftLine } from '../draft';
 import { plainDecimal } from '../figures';
 
 export interface SheetContent {
   readonly number: string | null;
   readonly clientName: string;
   readonly currency: string;
-  readonly lines: readonly DraftLine[];
+  readonly lines: readonly LineBody[];
   readonly lineAmountsMinor: readonly number[];
   readonly tax: { readonly label: string; readonly rateBp: number } | null;
   readonly subtotalMinor: number;

@@ -44,11 +44,9 @@ export function IssuedInvoice({ invoice }: { readonly invoice: BooksInvoice }) {
         }
       >
         <InvoiceLamp status={status} />
-        <span class="min-w-0 truncate">
-          {invoice.clientName}, {invoice.title}
-        </span>
+        <span class="min-w-0 truncate">{invoice.title}</span>
       </PageHead>
-      <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_27rem]">
+      <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div class="flex min-w-0 flex-col gap-6">
           <PaymentsPanel invoice={invoice} status={status} />
           <HistoryPanel invoice={invoice} />

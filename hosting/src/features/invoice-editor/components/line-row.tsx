@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { IconButton } from '@/components/button';
 import { TrashIcon } from '@/components/icons';
 import { Money } from '@/components/money';
-import { LIMITS, type LineForm, type Problems } from '../draft';
+import { LIMITS } from '@/contract';
+import type { LineForm, Problems } from '../draft';
 import { priceText, readPrice } from '../figures';
 
 interface LineRowProps {
@@ -25,14 +26,14 @@ export function LineRow(props: LineRowProps) {
     if (reading.ok && line.price.trim() !== '') onLine({ ...line, price: priceText(reading.value, currency) });
   };
   return (
-    <li class="grid grid-cols-2 items-start gap-x-3 gap-y-3 px-5 py-4 lg:grid-cols-[minmax(0,1fr)_6rem_9rem_9rem_2.25rem] lg:py-1.5">
+    <li class="grid grid-cols-2 items-start gap-x-3 gap-y-3 px-5 py-4 @2xl:grid-cols-[minmax(0,1fr)_5rem_8rem_8.5rem_2.25rem] @2xl:py-1.5">
       <Cell
         id={`${line.key}-description`}
         label="Description"
         number={number}
-        class="col-span-2 lg:col-span-1"
+        class="col-span-2 @2xl:col-span-1"
         value={line.description}
-        maxLength={LIMITS.description}
+        maxLength={LIMITS.invoiceDescriptionMax}
         problem={problems.description}
         onText={(description) => onLine({ ...line, description })}
         onEnter={props.onEnter}
@@ -59,8 +60,8 @@ export function LineRow(props: LineRowProps) {
         onEnter={props.onEnter}
         onDone={tidyPrice}
       />
-      <p class="flex h-11 items-center gap-2 text-15 lg:justify-end">
-        <span class="text-13 text-faint lg:sr-only">Amount</span>
+      <p class="flex h-11 items-center gap-2 text-15 @2xl:justify-end">
+        <span class="text-13 text-faint @2xl:sr-only">Amount</span>
         {props.amountMinor === null || problems.quantityMilli || problems.unitPriceMinor ? (
           <span class="text-faint">–</span>
         ) : (
@@ -97,13 +98,13 @@ function Cell(props: CellProps) {
   const problem = isHere ? undefined : props.problem;
   return (
     <div class={`flex min-w-0 flex-col gap-1.5 ${props.class ?? ''}`}>
-      <label for={props.id} class="text-13 font-medium text-soft lg:sr-only">
+      <label for={props.id} class="text-13 font-medium text-soft @2xl:sr-only">
         {props.label}
         <span class="sr-only"> of line {props.number}</span>
       </label>
       <input
         id={props.id}
-        class={`h-11 w-full rounded-control border border-line bg-raised px-3 text-15 text-ink transition-colors hover:border-faint aria-invalid:border-stop ${props.isFigure ? 'figures lg:text-right' : ''}`}
+        class={`h-11 w-full rounded-control border border-line bg-raised px-3 text-15 text-ink transition-colors hover:border-faint aria-invalid:border-stop ${props.isFigure ? 'figures @2xl:text-right' : ''}`}
         inputMode={props.isFigure ? 'decimal' : 'text'}
         autoComplete="off"
         value={props.value}

@@ -1,17 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'preact/compat';
+import { useRef } from 'react';
 import { Button } from '@/components/button';
 import { PlusIcon } from '@/components/icons';
 import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
-import {
-  blankLine,
-  type DraftForm,
-  LIMITS,
-  type LineForm,
-  type Problems,
-  problemsOfLine,
-  writtenLines,
-} from '../draft';
+import { LIMITS } from '@/contract';
+import { blankLine, type DraftForm, type LineForm, type Problems, problemsOfLine, writtenLines } from '../draft';
 import { LineRow } from './line-row';
 
 interface LinesEditorProps {
@@ -23,20 +17,17 @@ interface LinesEditorProps {
 
 /** What is billed, line by line. */
 export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEditorProps) {
-  const [added, setAdded] = useState<string | null>(null);
   const latest = useRef(form);
   latest.current = form;
   const { say } = useToasts();
-  const isFull = form.lines.length >= LIMITS.lines;
-  useEffect(() => {
-    if (added) document.getElementById(`${added}-description`)?.focus();
-  }, [added]);
+  const isFull = form.lines.length >= LIMITS.invoiceLinesMax;
   const setLines = (lines: readonly LineForm[]) => onForm({ ...latest.current, lines: [...lines] });
   const addAfter = (index: number) => {
     if (isFull) return;
     const line = blankLine();
-    setLines(form.lines.toSpliced(index + 1, 0, line));
-    setAdded(line.key);
+    // Drawn and focused within the key press, so that what is typed next already lands in the new line.
+    flushSync(() => setLines(form.lines.toSpliced(index + 1, 0, line)));
+    document.getElementById(`${line.key}-description`)?.focus();
   };
   const remove = (index: number) => {
     const line = form.lines[index];
@@ -46,17 +37,17 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
     say('Line removed.', () => setLines(latest.current.lines.toSpliced(index, 0, line)));
   };
   return (
-    <Panel id="lines" title="Lines">
+    <Panel id="lines" title="Lines" class="@container">
       <div
         aria-hidden="true"
-        class="hidden grid-cols-[minmax(0,1fr)_6rem_9rem_9rem_2.25rem] gap-x-3 px-5 pt-4 text-13 text-faint lg:grid"
+        class="hidden grid-cols-[minmax(0,1fr)_5rem_8rem_8.5rem_2.25rem] gap-x-3 px-5 pt-4 text-13 text-faint @2xl:grid"
       >
         <span>Description</span>
         <span class="text-right">Quantity</span>
         <span class="text-right">Unit price</span>
         <span class="text-right">Amount</span>
       </div>
-      <ol class="flex flex-col max-lg:divide-y max-lg:divide-line lg:py-2">
+      <ol class="flex flex-col @max-2xl:divide-y @max-2xl:divide-line @2xl:py-2">
         {form.lines.map((line, index) => (
           <LineRow
             key={line.key}
@@ -76,10 +67,10 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
           {problems.lines}
         </p>
       )}
-      <div class="px-5 pb-5 max-lg:pt-1">
+      <div class="px-5 pb-5 @max-2xl:border-t @max-2xl:border-line @max-2xl:pt-5">
         <Button
           isDisabled={isFull}
-          reason={`An invoice has ${LIMITS.lines} lines at most.`}
+          reason={`An invoice has ${LIMITS.invoiceLinesMax} lines at most.`}
           onPress={() => addAfter(form.lines.length - 1)}
         >
           <PlusIcon size={16} />

@@ -1,13 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { SelectField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
+import { LIMITS } from '@/contract';
 import { ApiError, newIdempotencyKey, sentenceFor } from '@/lib/api';
 import { currencyOptions } from '@/lib/currencies';
 import { useOwner } from '@/lib/owner';
 import { type MadeRoom, makeRoom } from '../actions';
-import { LIMITS, objectionsOf, problemsOf, type RoomForm, type RoomProblems } from '../model';
+import { objectionsOf, problemsOf, type RoomForm, type RoomProblems } from '../model';
 import { RoomReady } from './room-ready';
 
 interface NewRoomDialogProps {
@@ -41,6 +42,8 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
   const [isBusy, setIsBusy] = useState(false);
   // One key for one set of answers: pressing again after a lost answer finds the room, not a second one.
   const attempt = useRef<{ answers: string; key: string } | null>(null);
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => formRef.current?.querySelector('input')?.focus(), []);
   const change = (field: keyof RoomForm) => (text: string) => {
     onForm({ ...form, [field]: text });
     setProblems(({ [field]: _, ...others }) => others);
@@ -49,7 +52,10 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
     const found = problemsOf(form);
     setProblems(found);
     setSentence(null);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) {
+      requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
     const room = {
       client: { name: form.clientName.trim() },
       person: { name: form.personName.trim(), email: form.email.trim() },
@@ -83,6 +89,7 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
       }
     >
       <form
+        ref={formRef}
         noValidate
         class="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -100,7 +107,7 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
           placeholder="Brand and site"
           value={form.title}
           onText={change('title')}
-          maxLength={LIMITS.title}
+          maxLength={LIMITS.titleMax}
           error={problems.title}
         />
         <TextField
@@ -108,7 +115,7 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
           placeholder="Monsoon Café"
           value={form.clientName}
           onText={change('clientName')}
-          maxLength={LIMITS.clientName}
+          maxLength={LIMITS.clientNameMax}
           error={problems.clientName}
           hint="The customer, as on an invoice."
         />
@@ -119,7 +126,7 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
             autoComplete="off"
             value={form.personName}
             onText={change('personName')}
-            maxLength={LIMITS.personName}
+            maxLength={LIMITS.personNameMax}
             error={problems.personName}
           />
           <TextField

@@ -12,7 +12,7 @@ import { Skeleton } from '@/components/skeleton';
 import type { Project } from '@/lib/books';
 import { useOwner, useProject } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
-import { markSeen } from '../actions';
+import { clearBadge } from '../actions';
 import { progressOf } from '../model';
 import { BooksPanel } from './books-panel';
 import { LinkMenu } from './link-menu';
@@ -31,6 +31,7 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
   const { uid } = useOwner();
   const { data: project, error } = useProject(uid, projectId);
   const [, navigate] = useLocation();
+  useClearedBadge(part === 'room' ? project : null);
   usePageTitle(project?.title ?? 'Room');
   if (project === null || error) {
     return (
@@ -51,7 +52,6 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
       {project.move && <Moving project={project} />}
       {part === 'room' && (
         <>
-          <Seen project={project} />
           {!project.open && !project.move && (
             <div class="px-4 pt-4 sm:px-8">
               <Notice
@@ -67,7 +67,7 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
       )}
       {part === 'invoices' && <BooksPanel project={project} />}
       {part === 'people' && (
-        <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8">
+        <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 sm:px-8">
           <PeoplePanel project={project} />
           <RoomSwitch project={project} />
         </div>
@@ -161,28 +161,17 @@ function Moving({ project }: { readonly project: Project }) {
 
 const LOOKED_AFTER_MS = 1200;
 
-/** Reading means: the page is in front for a moment while something is unread. */
-function Seen({ project }: { readonly project: Project }) {
+/** Looking at a closed room for a moment is reading it: its own mark can't be moved any more, only the badge. */
+function useClearedBadge(project: Project | null | undefined): void {
   const { uid } = useOwner();
-  const { id, roomKey, open } = project;
-  const { unread } = project.summary;
+  const unread = project && !project.open ? project.summary.unread : 0;
+  const id = project?.id ?? '';
   useEffect(() => {
     if (unread === 0) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      clearTimeout(timer);
-      if (document.visibilityState !== 'visible') return;
-      // A refusal only leaves the badge as it is; the next look tries again.
-      timer = setTimeout(() => void markSeen(uid, id, roomKey, open).catch(() => undefined), LOOKED_AFTER_MS);
-    };
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, [uid, id, roomKey, open, unread]);
-  return null;
+    // A refusal only leaves the badge as it is; the next visit tries again.
+    const timer = setTimeout(() => void clearBadge(uid, id).catch(() => undefined), LOOKED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [uid, id, unread]);
 }
 
 function RoomPageLoading() {

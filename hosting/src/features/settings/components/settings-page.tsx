@@ -5,13 +5,14 @@ import { SignOutIcon } from '@/components/icons';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
+import { LIMITS } from '@/contract';
 import { ApiError, sentenceFor } from '@/lib/api';
 import { currencyOptions } from '@/lib/currencies';
 import { sayTime } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
 import { saveProfile } from '../actions';
-import { formOf, isSameForm, LIMITS, objectionsOf, type ProfileForm, type ProfileProblems, problemsOf } from '../model';
+import { formOf, isSameForm, objectionsOf, type ProfileForm, type ProfileProblems, problemsOf } from '../model';
 import { zoneOptions } from '../zones';
 import { AccentField } from './accent-field';
 import { LogoField } from './logo-field';
@@ -74,7 +75,7 @@ export function SettingsPage({ onSignOut }: SettingsPageProps) {
                 autoComplete="name"
                 value={form.name}
                 onText={change('name')}
-                maxLength={LIMITS.name}
+                maxLength={LIMITS.personNameMax}
                 error={problems.name}
                 hint="Clients see it beside your messages."
               />
@@ -83,7 +84,7 @@ export function SettingsPage({ onSignOut }: SettingsPageProps) {
                 autoComplete="organization"
                 value={form.businessName}
                 onText={change('businessName')}
-                maxLength={LIMITS.businessName}
+                maxLength={LIMITS.businessNameMax}
                 error={problems.businessName}
                 hint="Heads your rooms, mails and invoices."
               />
