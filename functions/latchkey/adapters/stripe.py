@@ -29,6 +29,13 @@ _TIMEOUT_SECONDS: Final = 10
 _RETRIES: Final = 2
 _SIGNATURE_TOLERANCE_SECONDS: Final = 300
 _UNCHARGEABLE: Final = frozenset({"amount_too_small", "amount_too_large", "parameter_invalid_integer"})
+_NOT_AN_EVENT: Final = (
+    stripe.SignatureVerificationError,
+    ValueError,  # neither UTF-8 nor JSON
+    LookupError,
+    TypeError,
+    RecursionError,
+)
 _UNCONFIRMED: Final = frozenset({"processing", "requires_action", "requires_capture"})
 
 
@@ -91,7 +98,7 @@ class StripePayments:
                 text, header, self._webhook_secret, _SIGNATURE_TOLERANCE_SECONDS
             )
             return _read_event(json.loads(text))
-        except (UnicodeError, ValueError, LookupError, TypeError, stripe.SignatureVerificationError) as error:
+        except _NOT_AN_EVENT as error:
             raise ForgedEventError from error
 
 
