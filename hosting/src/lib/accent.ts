@@ -53,26 +53,34 @@ export function contrastOf(one: string, other: string): number {
   return a && b ? contrast(a, b) : 1;
 }
 
-/** Move a colour towards white (on dark) or black (on light) until it stands out enough. */
-function readable(colour: Rgb, surface: Rgb, wanted: number): Rgb {
+/** Move a colour towards white (on dark) or black (on light) until it is good enough. */
+function corrected(colour: Rgb, surface: Rgb, isGood: (mixed: Rgb) => boolean): Rgb {
   const goal: Rgb = luminance(surface) < 0.5 ? WHITE : [0, 0, 0];
   for (let share = 0; share < 1; share += 0.04) {
     const mixed = colour.map((part, index) => Math.round(part + ((goal[index] ?? 0) - part) * share)) as unknown as Rgb;
-    if (contrast(mixed, surface) >= wanted) return mixed;
+    if (isGood(mixed)) return mixed;
   }
   return goal;
+}
+
+/** Dark or white, whichever reads better on the fill. A grey in the middle carries neither well enough. */
+function textOn(fill: Rgb): Rgb {
+  return contrast(fill, DARK) >= contrast(fill, WHITE) ? DARK : WHITE;
 }
 
 /** Everything a page needs to wear this accent on dark or light surfaces. */
 export function accentTokens(hex: string, ground: 'dark' | 'light' = 'dark'): AccentTokens {
   const colour = parse(hex) ?? (parse(FALLBACK_ACCENT) as Rgb);
   const surface = SURFACE[ground];
-  const fill = readable(colour, surface, AA_SHAPE);
-  const onAccent = contrast(fill, DARK) >= contrast(fill, WHITE) ? DARK : WHITE;
+  const fill = corrected(
+    colour,
+    surface,
+    (mixed) => contrast(mixed, surface) >= AA_SHAPE && contrast(mixed, textOn(mixed)) >= AA_TEXT,
+  );
   return {
-    accent: print(contrast(fill, onAccent) >= AA_TEXT ? fill : readable(colour, surface, AA_TEXT)),
-    onAccent: print(onAccent),
-    accentText: print(readable(colour, surface, AA_TEXT)),
+    accent: print(fill),
+    onAccent: print(textOn(fill)),
+    accentText: print(corrected(colour, surface, (mixed) => contrast(mixed, surface) >= AA_TEXT)),
   };
 }
 

@@ -54,23 +54,28 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
   }, [isLost]);
   if (isLost) return null;
   if (!room || !messages || !files || !milestones || !invoices || seenAtOpen === undefined) return <RoomSkeleton />;
+  const body = (
+    <RoomBody
+      room={room}
+      pages={messages}
+      files={files}
+      milestones={milestones}
+      invoices={invoices}
+      connection={connection}
+      seenAtOpen={seenAtOpen}
+      frame={frame}
+      returned={returned ?? null}
+      planner={Planner && <Planner room={room} milestones={milestones} />}
+      invoicesAside={invoicesAside}
+    />
+  );
+  if (frame === 'embedded') return body;
   return (
-    <>
-      {frame === 'page' && <RoomHeader room={room} messages={messages.messages} connection={connection} />}
-      <RoomBody
-        room={room}
-        pages={messages}
-        files={files}
-        milestones={milestones}
-        invoices={invoices}
-        connection={connection}
-        seenAtOpen={seenAtOpen}
-        frame={frame}
-        returned={returned ?? null}
-        planner={Planner && <Planner room={room} milestones={milestones} />}
-        invoicesAside={invoicesAside}
-      />
-    </>
+    // On a phone the conversation fills what the header and the tabs leave, however long the title is.
+    <div class="max-md:flex max-md:flex-col max-md:has-[[data-tab=messages]]:h-dvh">
+      <RoomHeader room={room} messages={messages.messages} connection={connection} />
+      {body}
+    </div>
   );
 }
 

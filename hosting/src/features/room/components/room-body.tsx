@@ -80,9 +80,14 @@ export function RoomBody(props: RoomBodyProps) {
     }
   };
   const on = (own: Tab) => (own === tab ? '' : 'max-md:hidden');
-  const margins = props.frame === 'page' ? 'mx-auto max-w-[1240px] px-4 pt-5 pb-24 md:px-6 md:pb-10' : 'pb-20 md:pb-0';
+  const isPage = props.frame === 'page';
+  const margins = isPage ? 'mx-auto w-full max-w-[1240px] px-4 pt-5 pb-24 md:px-6 md:pb-10' : 'pb-20 md:pb-0';
+  const chat = isPage ? 'max-md:h-full max-md:min-h-0' : 'max-md:h-[calc(100dvh-200px)]';
   return (
-    <main class={`flex flex-col gap-4 ${margins}`}>
+    <main
+      data-tab={tab}
+      class={`flex flex-col gap-4 max-md:data-[tab=messages]:min-h-0 max-md:data-[tab=messages]:flex-1 max-md:data-[tab=messages]:pb-[calc(76px+env(safe-area-inset-bottom))] ${margins}`}
+    >
       {returned && <ReturnedNotice returned={returned} invoices={invoices} onDismiss={() => setReturned(null)} />}
       {(milestones.length > 0 || invoices.length > 0) && (
         <TrajectoryLine
@@ -96,7 +101,7 @@ export function RoomBody(props: RoomBodyProps) {
       <div class={on('overview')}>
         <Needs needs={needs} paying={paying} onAct={act} />
       </div>
-      <div class="grid min-w-0 grid-cols-1 items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
+      <div class="grid min-w-0 grid-cols-1 items-start gap-4 max-md:min-h-0 max-md:flex-1 max-md:grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
         <div class="grid min-w-0 items-start gap-4 max-md:contents lg:grid-cols-2">
           <div class={`lg:col-span-2 ${on('overview')}`}>
             <MilestonesPanel room={room} milestones={milestones} invoices={invoices} onInvoice={showInvoice}>
@@ -118,7 +123,7 @@ export function RoomBody(props: RoomBodyProps) {
           </div>
         </div>
         <div
-          class={`min-w-0 max-md:h-[calc(100dvh-172px)] md:sticky md:top-4 md:h-[clamp(480px,calc(100dvh-328px),820px)] ${on('messages')}`}
+          class={`min-w-0 ${chat} md:sticky md:top-4 md:h-[clamp(480px,calc(100dvh-328px),820px)] ${on('messages')}`}
         >
           <MessagesPanel
             room={room}
