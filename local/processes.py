@@ -7,6 +7,7 @@ carries the mark.
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -102,10 +103,13 @@ def start_program(
         )
 
 
-def start_keeper(mark: str) -> subprocess.Popen[bytes]:
-    """Start the process that ends the run should the launcher be killed: it waits for its stdin to close."""
+def start_keeper(mark: str, *folders: Path) -> subprocess.Popen[bytes]:
+    """Start the process that ends the run, and removes its folders, should the launcher be killed.
+
+    It waits for its stdin to close, which happens however the launcher ends.
+    """
     return subprocess.Popen(
-        [sys.executable, __file__, mark],
+        [sys.executable, __file__, mark, *map(str, folders)],
         env={name: value for name, value in os.environ.items() if name != MARK},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
@@ -121,12 +125,14 @@ def dismiss_keeper(keeper: subprocess.Popen[bytes]) -> None:
     keeper.wait()
 
 
-def _keep(mark: str) -> None:
+def _keep(mark: str, *folders: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     sys.stdin.buffer.read()
     end_run(mark)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    _keep(sys.argv[1])
+    _keep(*sys.argv[1:])

@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import secrets
+import select
 import shutil
 import signal
 import subprocess
@@ -112,7 +113,7 @@ def running(say: Callable[[str], None] = _silent) -> Iterator[Suite]:
     mark = secrets.token_hex(4)
     folder = STATE / "runs" / mark
     with PortBlock() as ports:
-        keeper = processes.start_keeper(mark)
+        keeper = processes.start_keeper(mark, folder)
         try:
             yield _start(mark, folder, ports, say)
         finally:
@@ -255,20 +256,33 @@ def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]]) -> int:
     """
     for number in END_SIGNALS:
         signal.signal(number, _end)
+    wait_for_end = _end_of_terminal()
     try:
         with running(lambda message: print(f"· {message}", flush=True)) as suite:
             extras = furnish(suite)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps({**suite.to_json(), **extras}, indent=2))
-            while True:
-                signal.pause()
+            wait_for_end()
     except _EndError:
-        return 0
+        pass
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
     finally:
         _withdraw(path)
+    return 0
+
+
+def _end_of_terminal() -> Callable[[], object]:
+    """Return what waits for the terminal to go away, or for a signal where there is no terminal.
+
+    A closing terminal signals only the leader of its session, which under make is not this process.
+    """
+    if not sys.stdin.isatty():
+        return signal.pause
+    terminal = select.poll()
+    terminal.register(sys.stdin, 0)
+    return terminal.poll
 
 
 def _withdraw(path: Path) -> None:
