@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 import httpx
@@ -12,7 +14,12 @@ import stripe
 from flask import Request
 from werkzeug.test import EnvironBuilder
 
+from latchkey.adapters.clock import SystemClock
 from latchkey.services import paths
+from latchkey.services.delivery import deliver
+from latchkey.services.effects import EFFECTS
+from latchkey.services.outbox import Row, RowState
+from latchkey.services.ports import Replace, Where
 from local.suite import Suite
 from tests.desks import TOKENS, Desk, Room
 
@@ -44,6 +51,14 @@ def at_once(doings: Sequence[Callable[[], T]]) -> list[T]:
     """Do several things at the same time."""
     with ThreadPoolExecutor(len(doings)) as pool:
         return [doing.result() for doing in [pool.submit(doing) for doing in doings]]
+
+
+class LaterClock(SystemClock):
+    """The machine's clock, an hour on."""
+
+    def now(self) -> datetime:
+        """Give the moment an hour from now."""
+        return super().now() + timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +142,29 @@ class Studio:
         """Read how an invoice came to stand as it does."""
         changes = self.invoice(invoice_id)["history"]
         return [(change["from"], change["to"], change["source"]) for change in changes]
+
+    def overwrite(self, path: str, document: Json) -> None:
+        """Change what is stored behind everybody's back."""
+        self.desk.outside.store.commit([Replace(path=path, value=document)])
+
+    # The outbox.
+
+    def put_off(self, field: str, value: str, count: int) -> list[str]:
+        """Give the promises that were tried once and put off, as soon as there are that many."""
+        where: list[Where] = [
+            (field, "==", value),
+            ("state", "==", RowState.WAITING),
+            ("attempts", "==", 1),
+        ]
+        rows = self.desk.outside.store.find("outbox", Row, where=where)
+        return [row.id for row in rows] if len(rows) == count else []
+
+    def deliver_later(self, rows: Sequence[str]) -> None:
+        """Keep promises as the sweep would an hour from now."""
+        later = copy(self.desk.outside)
+        later.clock = LaterClock()
+        for row in rows:
+            deliver(later, row, EFFECTS)
 
     # The provider and the post.
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from copy import copy
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,15 +10,11 @@ import httpx
 import pytest
 from google.cloud.firestore import Client
 
-from latchkey.adapters.clock import SystemClock
 from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
 from latchkey.entrypoints.stripe_webhook import BYTES_MAX, receive
 from latchkey.services import paths
-from latchkey.services.delivery import deliver
-from latchkey.services.effects import EFFECTS
-from latchkey.services.outbox import Row, RowState
-from latchkey.services.ports import Replace, Write
+from latchkey.services.ports import Write
 from tests.desks import Desk, eventually
 from tests.studio import TOTAL_MINOR, Studio, a_letter, at_once, new_key
 
@@ -176,16 +171,10 @@ def test_a_payment_told_before_we_wrote_the_session_down_counts(studio: Studio) 
     """The commit that remembers a session may come after the payment, or never, if we were killed."""
     invoice_id, session_id = paid_but_untold(studio)
     forgotten: dict[str, object] = {"checkout": None, "checkouts": {}, "checkoutAttempt": 0}
-    rewrite(studio, invoice_id, forgotten)
+    studio.overwrite(paths.invoice(studio.desk.uid, invoice_id), studio.invoice(invoice_id) | forgotten)
     studio.stripe("/release", session=session_id)
     assert studio.delivered(session_id) == [200]
     assert studio.invoice(invoice_id)["paidMinor"] == TOTAL_MINOR
-
-
-def rewrite(studio: Studio, invoice_id: str, fields: dict[str, object]) -> None:
-    """Change what the books say behind everybody's back."""
-    path = paths.invoice(studio.desk.uid, invoice_id)
-    studio.desk.outside.store.commit([Replace(path=path, value=studio.invoice(invoice_id) | fields)])
 
 
 @pytest.mark.parametrize(
@@ -312,14 +301,6 @@ def test_a_room_that_moved_still_learns_of_its_payment(studio: Studio) -> None:
     assert studio.document(paths.room_invoice(before, invoice_id)) is None
 
 
-class LaterClock(SystemClock):
-    """The machine's clock, an hour on."""
-
-    def now(self) -> datetime:
-        """Give the moment an hour from now."""
-        return super().now() + timedelta(hours=1)
-
-
 def test_a_mail_outage_does_not_hold_up_the_webhook_and_the_mails_come_later_once(studio: Studio) -> None:
     """Guards the outbox: settling only promises the mails, and the sweep keeps the promise."""
     invoice_id, session_id = paid_but_untold(studio)
@@ -330,13 +311,10 @@ def test_a_mail_outage_does_not_hold_up_the_webhook_and_the_mails_come_later_onc
     studio.stripe("/release", session=session_id)
     assert studio.delivered(session_id) == [200]
     assert studio.invoice(invoice_id)["paidMinor"] == TOTAL_MINOR
-    rows = eventually(lambda: put_off(studio, invoice_id, len(addresses)))
+    rows = eventually(lambda: studio.put_off("params.invoiceId", invoice_id, len(addresses)))
     for address in addresses:
         break_mail(studio, address, is_down=False)
-    later = copy(studio.desk.outside)
-    later.clock = LaterClock()
-    for row in [*rows, *rows]:
-        deliver(later, row, EFFECTS)
+    studio.deliver_later([*rows, *rows])
     assert len(studio.mails(studio.desk.freelancer.email, 1)) == 1
     assert len(studio.mails(studio.room.email, 3)) == 3
 
@@ -344,10 +322,3 @@ def test_a_mail_outage_does_not_hold_up_the_webhook_and_the_mails_come_later_onc
 def break_mail(studio: Studio, address: str, *, is_down: bool) -> None:
     outage = {"down": is_down, "to": address}
     httpx.post(f"{studio.suite.mail_url}/api/outage", json=outage).raise_for_status()
-
-
-def put_off(studio: Studio, invoice_id: str, count: int) -> list[str]:
-    """Give the mails about an invoice that were tried and put off, once there are that many."""
-    where = [("params.invoiceId", "==", invoice_id), ("state", "==", RowState.WAITING), ("attempts", "==", 1)]
-    rows = studio.desk.outside.store.find("outbox", Row, where=where)
-    return [row.id for row in rows] if len(rows) == count else []
