@@ -17,12 +17,12 @@ from latchkey.services import paths
 from latchkey.services.ports import Create
 from local.accounts import Freelancer
 from local.suite import Suite
-from tests.rules.firestore_rest import SERVER_TIME, Firestore
+from tests.rules.firestore_rest import SERVER_TIME, Firestore, Value
 from tests.rules.firestore_rest import Create as Write
 from tests.rules.storage_rest import Storage, Upload
 
 T = TypeVar("T")
-PATIENCE_SECONDS: Final = 60
+PATIENCE_SECONDS: Final = 30
 TOKENS: Final = SecretTokens()
 
 
@@ -145,7 +145,7 @@ class Browser:
 
     def say(self, room_key: str, text: str) -> bool:
         """Send a message and tell whether the rules let it through."""
-        message = {
+        message: dict[str, Value] = {
             "from": self.side,
             "name": self.name,
             "text": text,
@@ -160,7 +160,7 @@ class Browser:
         """Announce a file and send its bytes, like the room page does; give its id."""
         file_id = TOKENS.id()
         path = f"rooms/{room_key}/files/{file_id}"
-        record = {
+        record: dict[str, Value] = {
             "name": name,
             "size": len(content),
             "contentType": content_type,

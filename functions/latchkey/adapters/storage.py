@@ -1,6 +1,6 @@
 """Files' bytes in Cloud Storage for Firebase."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final, cast
 
 from google.api_core.exceptions import NotFound
@@ -40,17 +40,26 @@ class StorageObjects:
         """Mark an object as checked, make it a download by that name, and void its download tokens."""
         blob = self._bucket.blob(path)
         blob.content_disposition = download_disposition(file_name)
-        blob.metadata = {_TOKENS: None, _CHECKED: "yes"}
-        blob.patch(timeout=_TIMEOUT_SECONDS)
+        self._label(blob, {_CHECKED: "yes"})
 
     def lock(self, path: str) -> None:
         """Void the object's download tokens."""
-        blob = self._bucket.blob(path)
-        blob.metadata = {_TOKENS: None}
         try:
-            blob.patch(timeout=_TIMEOUT_SECONDS)
+            self._label(self._bucket.blob(path), {})
         except NotFound:
             return
+
+    def _label(self, blob: Any, labels: Mapping[str, str]) -> None:  # noqa: ANN401 -- untyped vendor
+        blob.metadata = {_TOKENS: None, **labels}
+        blob.patch(timeout=_TIMEOUT_SECONDS)
+        kept = dict(blob.metadata or {})
+        if kept.pop(_TOKENS, None) is None:
+            return
+        # Where tokens outlive their removal, as in the emulator, a rewritten object has none.
+        fresh = self._bucket.blob(blob.name)
+        fresh.content_type, fresh.content_disposition = blob.content_type, blob.content_disposition
+        fresh.metadata = {_CHECKED: "no", **kept}
+        fresh.rewrite(blob, timeout=_TIMEOUT_SECONDS)
 
     def copy(self, source: str, target: str) -> None:
         """Copy an object with its metadata but without its download tokens."""
@@ -72,12 +81,14 @@ def open_bucket(name: str, *, project_id: str, emulator_host: str | None) -> Sto
     """Connect to the bucket, or to the emulator's."""
     if emulator_host is None:
         return StorageObjects(Client(project=project_id).bucket(name))
+    # The emulator serves changes and copies at the shorter of the two addresses that Google's API has.
     anonymous = AnonymousCredentials()  # type: ignore[no-untyped-call]  # untyped vendor
     client = Client(
         project=project_id,
         credentials=anonymous,
         client_options={"api_endpoint": f"http://{emulator_host}"},
     )
+    client._connection.API_URL_TEMPLATE = "{api_base_url}{path}"  # noqa: SLF001 -- no public way
     return StorageObjects(client.bucket(name))
 
 
