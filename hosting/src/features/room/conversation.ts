@@ -50,6 +50,11 @@ export function unreadCount(messages: readonly Message[], side: Side, since: num
   return messages.filter((message) => message.from !== side && message.at > since).length;
 }
 
+/** Who has answered has read: nothing above one's own latest message is new. */
+export function readUpTo(messages: readonly Message[], side: Side, seenAt: number): number {
+  return Math.max(seenAt, messages.findLast((message) => message.from === side)?.at ?? 0);
+}
+
 type Said = { readonly message: Message; readonly outgoing: Outgoing | null };
 
 function everythingSaid(messages: readonly Message[], outgoing: readonly Outgoing[], side: Side): Said[] {

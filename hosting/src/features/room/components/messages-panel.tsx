@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Panel } from '@/components/panel';
 import { useNow, useRoomSession } from '../context';
-import { conversation, unreadCount } from '../conversation';
+import { conversation, readUpTo, unreadCount } from '../conversation';
 import { type MessagePages, useOutgoing } from '../live';
 import { nameOfSide, otherSide, type Room, seenAtOf } from '../model';
 import { Composer, type Pinned } from './composer';
@@ -24,11 +24,12 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const now = useNow();
   const other = otherSide(side);
   const otherSeenAt = seenAtOf(other, room);
+  const newSince = readUpTo(pages.messages, side, seenAtOpen);
+  const unread = unreadCount(pages.messages, side, newSince);
   const entries = useMemo(
-    () => conversation(pages.messages, outgoing, { side, seenAtOpen, otherSeenAt, now }),
-    [pages.messages, outgoing, side, seenAtOpen, otherSeenAt, now],
+    () => conversation(pages.messages, outgoing, { side, seenAtOpen: newSince, otherSeenAt, now }),
+    [pages.messages, outgoing, side, newSince, otherSeenAt, now],
   );
-  const unread = unreadCount(pages.messages, side, seenAtOpen);
   const to = nameOfSide(other, room, pages.messages);
   return (
     <Panel id="messages" title="Messages" aside={unread > 0 && <span>{unread} new</span>} class="h-full min-h-0">

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'react';
 import { useToasts } from '@/components/toasts';
 import { useNow, useRoomSession } from '../context';
-import { unreadCount } from '../conversation';
+import { readUpTo, unreadCount } from '../conversation';
 import { MAX_ATTACHMENTS } from '../files';
 import type { Connection, MessagePages } from '../live';
 import {
@@ -14,6 +14,7 @@ import {
   otherSide,
   type Room,
   type RoomFile,
+  seenAtOf,
 } from '../model';
 import { useUploadActions } from '../uploads';
 import { useSeenMark } from '../use-seen-mark';
@@ -60,7 +61,7 @@ export function RoomBody(props: RoomBodyProps) {
     () => needsOf({ room, messages: pages.messages, milestones, invoices }, { side, now, seenAtOpen }),
     [room, pages.messages, milestones, invoices, side, now, seenAtOpen],
   );
-  const unread = unreadCount(pages.messages, side, seenAtOpen);
+  const unread = unreadCount(pages.messages, side, readUpTo(pages.messages, side, seenAtOf(side, room)));
   const showInvoice = useCallback((id: string) => {
     setTab('invoices');
     setOpenInvoice(id);
