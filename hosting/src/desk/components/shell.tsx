@@ -55,7 +55,7 @@ function Wordmark() {
         <rect x="1" y="1" width="22" height="22" rx="6" class="fill-ink" />
         <path d="M12 6.200a3 3 0 0 1 1.5 5.6l1 5.200h-5l1-5.200A3 3 0 0 1 12 6.200Z" class="fill-ground" />
       </svg>
-      Latchkey
+      <span class="md:max-lg:sr-only">Latchkey</span>
     </Link>
   );
 }
@@ -63,35 +63,35 @@ function Wordmark() {
 function Rail({ owner, unread, onNewRoom, onHelp }: Omit<ShellProps, 'children'>) {
   const { name, businessName, brand, email } = owner.profile;
   return (
-    <header class="flex h-14 items-center justify-between gap-2 border-b border-line px-4 md:sticky md:top-0 md:h-dvh md:w-56 md:flex-col md:items-stretch md:justify-start md:gap-6 md:border-r md:border-b-0 md:px-3 md:py-5 xl:w-60">
-      <div class="md:px-2">
+    <header class="flex h-14 items-center justify-between gap-2 border-b border-line px-4 md:sticky md:top-0 md:h-dvh md:w-18 md:flex-col md:items-stretch md:justify-start md:gap-6 md:border-r md:border-b-0 md:px-3 md:py-5 lg:w-56 xl:w-60">
+      <div class="md:mx-auto lg:mx-0 lg:px-2">
         <Wordmark />
       </div>
       <nav aria-label="Desk" class="hidden flex-col gap-1 md:flex">
         <RailLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
         <RailLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
       </nav>
-      <Button look="quiet" class="hidden md:flex md:w-full" onPress={onNewRoom}>
+      <Button look="quiet" class="w-full max-lg:px-0 max-md:hidden" onPress={onNewRoom}>
         <PlusIcon size={16} />
-        New room
-        <span aria-hidden="true" class="ml-auto">
+        <span class="max-lg:sr-only">New room</span>
+        <span aria-hidden="true" class="ml-auto max-lg:hidden">
           <Key name="n" />
         </span>
       </Button>
       <div class="flex items-center gap-1 md:mt-auto md:flex-col md:items-stretch md:gap-3">
-        <div class="hidden items-center gap-3 px-2 md:flex">
+        <div class="hidden items-center gap-3 md:flex md:max-lg:justify-center lg:px-2">
           <BrandMark name={businessName || name} logo={brand.logo} accent={brand.accent} class="size-9 text-12" />
-          <div class="min-w-0">
+          <div class="min-w-0 max-lg:sr-only">
             <p class="truncate text-13 font-medium">{name}</p>
             <p class="truncate text-12 text-faint" title={email}>
               {email}
             </p>
           </div>
         </div>
-        <div class="flex items-center md:justify-between">
-          <Button look="bare" size="small" class="hidden md:inline-flex" onPress={() => void signOutHere()}>
+        <div class="flex items-center md:max-lg:flex-col lg:justify-between">
+          <Button look="bare" size="small" class="max-md:hidden" onPress={() => void signOutHere()}>
             <SignOutIcon size={16} />
-            Sign out
+            <span class="max-lg:sr-only">Sign out</span>
           </Button>
           <span class="hidden md:block">
             <IconButton label="Keys" onPress={onHelp}>
@@ -125,10 +125,10 @@ function RailLink({ href, word, icon, count = 0 }: RailLinkProps) {
     <Link
       href={href}
       aria-current={isHere ? 'page' : undefined}
-      class={`touch-target flex h-10 items-center gap-3 rounded-control px-2.5 text-15 transition-colors ${isHere ? 'bg-panel font-semibold text-ink ring-1 ring-line' : 'font-medium text-soft hover:bg-raised hover:text-ink'}`}
+      class={`touch-target relative flex h-10 items-center gap-3 rounded-control px-2.5 text-15 max-lg:justify-center transition-colors ${isHere ? 'bg-panel font-semibold text-ink ring-1 ring-line' : 'font-medium text-soft hover:bg-raised hover:text-ink'}`}
     >
       {icon}
-      {word}
+      <span class="max-lg:sr-only">{word}</span>
       {count > 0 && <Count count={count} />}
     </Link>
   );
@@ -136,7 +136,7 @@ function RailLink({ href, word, icon, count = 0 }: RailLinkProps) {
 
 function Count({ count }: { readonly count: number }) {
   return (
-    <span class="ml-auto rounded-full bg-accent px-2 text-12 leading-5 font-semibold text-on-accent">
+    <span class="ml-auto rounded-full bg-accent px-2 text-12 leading-5 font-semibold text-on-accent max-lg:absolute max-lg:-top-1 max-lg:-right-1 max-lg:px-1.5">
       <span class="figures">{count > 99 ? '99+' : count}</span>
       <span class="sr-only"> unread</span>
     </span>

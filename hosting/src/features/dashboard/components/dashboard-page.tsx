@@ -46,7 +46,7 @@ export function DashboardPage({ onNewRoom }: DashboardPageProps) {
         </Notice>
       )}
       <Figures projects={facts} payments={payments} today={today} />
-      <Panel id="rooms" title="All rooms" aside={rows && <span class="figures">{rows.length}</span>}>
+      <Panel id="rooms" class="@container" title="All rooms" aside={rows && <span class="figures">{rows.length}</span>}>
         {rows === undefined && <RowsLoading />}
         {rows?.length === 0 && (
           <EmptyState

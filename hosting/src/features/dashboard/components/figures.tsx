@@ -28,28 +28,27 @@ export function Figures({ projects, payments, today }: FiguresProps) {
   const open = projects?.reduce((count, project) => count + project.dues.length, 0) ?? 0;
   const stray = payments && unapplied(payments);
   return (
-    <section
-      aria-label="Money"
-      class="grid divide-line rounded-panel border border-line bg-panel max-sm:divide-y sm:grid-cols-3 sm:divide-x"
-    >
-      <Figure title="Outstanding" sums={projects && outstanding(projects)}>
-        {open === 0 ? 'Nothing is waiting to be paid' : `In ${count(open, 'invoice')}`}
-      </Figure>
-      <Figure
-        title="Overdue"
-        sums={projects && overdue(projects, today)}
-        tone={late > 0 ? 'stop' : undefined}
-        word={late > 0 ? 'text-stop' : ''}
-      >
-        {late === 0 ? 'Nothing is late' : `${count(late, 'invoice')} past the due day`}
-      </Figure>
-      <Figure title={`Received in ${month}`} sums={payments && received(payments)}>
-        {stray && stray.size > 0
-          ? `${[...stray].map(([currency, minor]) => formatMoney(minor, currency)).join(' and ')} not matched to an invoice`
-          : payments?.length
-            ? `In ${count(payments.length, 'payment')}`
-            : 'No payment yet this month'}
-      </Figure>
+    <section aria-label="Money" class="@container rounded-panel border border-line bg-panel">
+      <div class="grid divide-line @max-2xl:divide-y @2xl:grid-cols-3 @2xl:divide-x">
+        <Figure title="Outstanding" sums={projects && outstanding(projects)}>
+          {open === 0 ? 'Nothing is waiting to be paid' : `In ${count(open, 'invoice')}`}
+        </Figure>
+        <Figure
+          title="Overdue"
+          sums={projects && overdue(projects, today)}
+          tone={late > 0 ? 'stop' : undefined}
+          word={late > 0 ? 'text-stop' : ''}
+        >
+          {late === 0 ? 'Nothing is late' : `${count(late, 'invoice')} past the due day`}
+        </Figure>
+        <Figure title={`Received in ${month}`} sums={payments && received(payments)}>
+          {stray && stray.size > 0
+            ? `${[...stray].map(([currency, minor]) => formatMoney(minor, currency)).join(' and ')} not matched to an invoice`
+            : payments?.length
+              ? `In ${count(payments.length, 'payment')}`
+              : 'No payment yet this month'}
+        </Figure>
+      </div>
     </section>
   );
 }
@@ -70,17 +69,19 @@ function Figure({ title, sums, tone, word = '', children }: FigureProps) {
   const { profile } = useOwner();
   const shown = sums && (sums.size > 0 ? [...sums] : [[profile.currency, 0] as const]);
   return (
-    <div class="flex min-w-0 flex-col gap-1 px-5 py-4">
+    <div class="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 px-5 py-4 @2xl:grid-cols-1 @2xl:content-start @2xl:gap-y-1">
       <h2 class="caption flex items-center gap-2.5 text-soft">
         {tone && <LampDot tone={tone} class="m-1" />}
         {title}
       </h2>
-      {shown === undefined && <Skeleton class="my-1 h-7 w-36 max-w-full" />}
-      {shown?.map(([currency, minor]) => (
-        <p key={currency} class={`text-22 font-semibold ${minor === 0 ? 'text-faint' : word}`}>
-          <Money minor={minor} currency={currency} />
-        </p>
-      ))}
+      <div class="row-span-2 self-center text-right @2xl:row-span-1 @2xl:text-left">
+        {shown === undefined && <Skeleton class="my-1 h-5 w-28 max-w-full @2xl:h-7 @2xl:w-36" />}
+        {shown?.map(([currency, minor]) => (
+          <p key={currency} class={`text-17 font-semibold @2xl:text-22 ${minor === 0 ? 'text-faint' : word}`}>
+            <Money minor={minor} currency={currency} />
+          </p>
+        ))}
+      </div>
       <p class="text-13 text-faint">{sums === undefined ? <Skeleton class="h-4 w-24" /> : children}</p>
     </div>
   );

@@ -23,7 +23,7 @@ export function RoomItem({ row, today, now }: RoomItemProps) {
     <li>
       <Link
         href={`/desk/rooms/${row.id}`}
-        class="group grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 px-4 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] md:grid-cols-[auto_minmax(0,1fr)_minmax(0,auto)_7rem_auto] md:items-center"
+        class="group grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 px-4 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] @3xl:grid-cols-[auto_minmax(0,1fr)_auto_5.5rem_auto] @3xl:items-center"
       >
         <LampDot tone={toneOf(row)} class="m-1 mt-[7px] self-start" />
         <div class="min-w-0">
@@ -34,10 +34,10 @@ export function RoomItem({ row, today, now }: RoomItemProps) {
           <LastMessage row={row} />
         </div>
         <Badges row={row} today={today} />
-        <p class="col-start-3 row-start-1 pt-0.5 text-right text-12 whitespace-nowrap text-faint md:col-start-auto md:row-start-auto md:pt-0">
+        <p class="col-start-3 row-start-1 pt-0.5 text-right text-12 whitespace-nowrap text-faint @3xl:col-start-auto @3xl:row-start-auto @3xl:pt-0">
           {row.lastMessageAt === null ? 'new' : sayAgo(row.lastMessageAt, now)}
         </p>
-        <span class="hidden text-faint group-hover:text-ink md:block">
+        <span class="hidden text-faint group-hover:text-ink @3xl:block">
           <ChevronRightIcon size={16} />
         </span>
       </Link>
@@ -58,9 +58,9 @@ function LastMessage({ row }: { readonly row: RoomRow }) {
 
 function Badges({ row, today }: { readonly row: RoomRow; readonly today: string }) {
   const due = row.overdue[0] ?? row.nextDue;
-  if (row.unread === 0 && !due && row.state === 'open') return <span class="max-md:hidden" />;
+  if (row.unread === 0 && !due && row.state === 'open') return <span class="@max-3xl:hidden" />;
   return (
-    <p class="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 md:col-start-auto md:flex-nowrap md:justify-end md:pt-0">
+    <p class="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 @3xl:col-start-auto @3xl:flex-nowrap @3xl:justify-end @3xl:pt-0">
       {row.unread > 0 && (
         <span class="rounded-full bg-accent px-2.5 text-12 leading-6 font-semibold whitespace-nowrap text-on-accent">
           <span class="figures">{row.unread}</span> new

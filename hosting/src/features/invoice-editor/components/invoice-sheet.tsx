@@ -33,7 +33,7 @@ export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
   return (
     <div style={roomLook(brand.accent)} class="flex flex-col gap-5 rounded-b-panel bg-ground p-5 text-ink">
       <div class="flex items-start justify-between gap-4">
-        <div class="flex min-w-0 items-center gap-3">
+        <div class="flex min-w-0 items-start gap-3">
           <BrandMark name={businessName || name} logo={brand.logo} accent={brand.accent} class="size-9 text-12" />
           <div class="min-w-0">
             <p class="text-15 font-semibold">{businessName || name}</p>

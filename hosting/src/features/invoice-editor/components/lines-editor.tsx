@@ -21,6 +21,9 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
   latest.current = form;
   const { say } = useToasts();
   const isFull = form.lines.length >= LIMITS.invoiceLinesMax;
+  // Where nothing is written yet, what is missing is said at the first line, which is where to begin.
+  const isEmpty = writtenLines(form).length === 0;
+  const firstGap: Problems = problems.lines ? { description: problems.lines } : {};
   const setLines = (lines: readonly LineForm[]) => onForm({ ...latest.current, lines: [...lines] });
   const addAfter = (index: number) => {
     if (isFull) return;
@@ -55,14 +58,14 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
             number={index + 1}
             currency={form.currency}
             amountMinor={amountsMinor[writtenLines(form).indexOf(line)] ?? null}
-            problems={problemsOfLine(problems, form, line.key)}
+            problems={isEmpty && index === 0 ? firstGap : problemsOfLine(problems, form, line.key)}
             onLine={(next) => setLines(form.lines.with(index, next))}
             onEnter={() => addAfter(index)}
             onRemove={() => remove(index)}
           />
         ))}
       </ol>
-      {problems.lines && (
+      {problems.lines && !isEmpty && (
         <p role="alert" class="px-5 pb-2 text-13 text-stop">
           {problems.lines}
         </p>

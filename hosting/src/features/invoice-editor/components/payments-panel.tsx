@@ -46,7 +46,7 @@ export function PaymentsPanel({ invoice, status }: PaymentsPanelProps) {
       )}
       <Panel id="payments" title="Payments" aside={entries && <span class="figures">{entries.length}</span>}>
         <div class="flex flex-col gap-4 p-5">
-          <dl class="grid grid-cols-3 gap-4">
+          <dl class="flex flex-wrap gap-x-10 gap-y-3">
             <Sum word="Total">
               <Money minor={totalMinor} currency={currency} />
             </Sum>

@@ -40,7 +40,10 @@ export function PersonItem({ project, person }: PersonItemProps) {
         <div class="flex flex-wrap gap-x-4 gap-y-1">
           {person.link ? (
             <>
-              <Lamp tone="go" word="Link works" />
+              <Lamp
+                tone={project.open ? 'go' : 'idle'}
+                word={project.open ? 'Link works' : 'Link kept until the room opens'}
+              />
               <MailState
                 state={person.mail?.state ?? null}
                 {...(person.mail ? { when: sayAgo(person.mail.at, now) } : {})}

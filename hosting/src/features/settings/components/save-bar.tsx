@@ -10,7 +10,9 @@ interface SaveBarProps {
 /** Whether what is shown is saved, always in reach. */
 export function SaveBar({ isDirty, isBusy, onPutBack }: SaveBarProps) {
   return (
-    <div class="sticky bottom-16 z-10 flex min-h-15 flex-wrap items-center justify-between gap-2 rounded-panel border border-line bg-panel py-2 pr-2 pl-4 md:bottom-4">
+    <div
+      class={`flex min-h-15 flex-wrap items-center justify-between gap-2 rounded-panel border border-line bg-panel py-2 pr-2 pl-4 ${isDirty ? 'sticky bottom-16 z-10 md:bottom-4' : ''}`}
+    >
       <span role="status">
         <Lamp tone={isDirty ? 'warn' : 'go'} word={isBusy ? 'Saving' : isDirty ? 'Not saved yet' : 'All saved'} />
       </span>
