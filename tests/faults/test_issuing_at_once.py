@@ -1,5 +1,6 @@
 """Numbers under fire: gapless and unique, however many invoices are issued at once."""
 
+from dataclasses import replace
 from functools import partial
 
 from latchkey.services import paths
@@ -8,13 +9,17 @@ from tests.studio import Studio, at_once, new_key
 
 
 def test_fifty_invoices_issued_at_once_are_numbered_in_a_row(studio: Studio) -> None:
-    """Guards the precondition on the counter: without it two invoices would carry one number."""
-    drafts = at_once([studio.write_draft] * 5) + [studio.write_draft() for _ in range(45)]
+    """Guards the precondition on the counter: without it two invoices would carry one number.
+
+    Five rooms, because within one room the project's precondition would keep rivals apart as well.
+    """
+    rooms = [studio, *(replace(studio, room=studio.desk.open_room()) for _ in range(4))]
+    drafts = [room.write_draft() for room in rooms for _ in range(10)]
     issue = partial(issue_and_send, studio.desk.outside, owner=studio.desk.uid, version=1)
     numbers = at_once([partial(issue, invoice_id=each, key=new_key()) for each in drafts])
     assert sorted(number.rpartition("-")[2] for number in numbers) == [f"{n:03d}" for n in range(1, 51)]
     assert {studio.invoice(each)["number"] for each in drafts} == set(numbers)
-    assert len(studio.project()["summary"]["dues"]) == 50
+    assert [len(room.project()["summary"]["dues"]) for room in rooms] == [10] * 5
     rows = studio.desk.outside.store.find("outbox", dict, where=[("params.owner", "==", studio.desk.uid)])
     assert sum(row.value["template"] == "invoice-sent" for row in rows) == 50
 

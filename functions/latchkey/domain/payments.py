@@ -92,11 +92,6 @@ def sum_of(entries: Iterable[LedgerEntry], kind: EntryKind, currency: str) -> in
     return sum(entry.amount_minor for entry in entries if entry.kind is kind and entry.currency == currency)
 
 
-def overpaid_minor(invoice: Invoice) -> int:
-    """Return what was counted as payment beyond the total."""
-    return max(invoice.paid_minor - invoice.total_minor, 0)
-
-
 def settle_checkout(
     label: CheckoutLabel,
     invoice: Invoice | None,
