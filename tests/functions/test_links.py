@@ -13,7 +13,7 @@ from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.ports import Create
 from tests.desks import Browser, Desk, Room, eventually, mails_to
-from tests.rules.firestore_rest import Get, Query
+from tests.rules.firestore_rest import Get, Query, Request
 from tests.rules.storage_rest import Fetch
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
@@ -61,7 +61,7 @@ def test_a_revoked_link_opens_nothing_and_neither_does_the_key_somebody_kept(
     room = desk.open_room()
     file_id = ready_file(desk, client, room.room_key)
     path = paths.room_file(room.room_key, file_id)
-    asks = [
+    asks: list[Request] = [
         Get(path=paths.link(room.link)),
         Get(path=paths.room(room.room_key)),
         Query(parent=paths.room(room.room_key), collection="messages", limit=50),

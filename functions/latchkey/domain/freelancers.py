@@ -10,7 +10,7 @@ from latchkey.domain.rooms import Brand
 DEFAULT_ACCENT: Final = "#6cb6ff"
 DEFAULT_CURRENCY: Final = "USD"
 DEFAULT_TIME_ZONE: Final = "UTC"
-ACCENT_PATTERN: Final = "^#[0-9a-f]{6}$"
+ACCENT_PATTERN: Final = "^#[0-9A-Fa-f]{6}$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

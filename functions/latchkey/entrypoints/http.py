@@ -60,6 +60,18 @@ STATUS: Final[Mapping[ErrorCode, int]] = {
 
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
+# pydantic's kinds of mistakes, as far as a person can make them.
+_WORDING: Final[Mapping[str, str]] = {
+    "missing": "Fill this in.",
+    "string_too_short": "Fill this in.",
+    "string_too_long": "Use at most {max_length} characters.",
+    "too_long": "Use at most {max_length}.",
+    "greater_than_equal": "Use at least {ge}.",
+    "less_than_equal": "Use at most {le}.",
+    "extra_forbidden": "Nobody asked for this.",
+    "json_invalid": "This is not JSON.",
+}
+
 Asked = TypeVar("Asked", bound=BaseModel)
 Answered = TypeVar("Answered", bound=BaseModel)
 
@@ -195,8 +207,16 @@ def _fields(error: ValidationError) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in error.errors(include_url=False, include_input=False):
         path = ".".join(str(part) for part in each["loc"]) or "body"
-        found.setdefault(path, each["msg"].removeprefix("Value error, "))
+        found.setdefault(path, _sentence(each["type"], each["msg"], each.get("ctx", {})))
     return found
+
+
+def _sentence(kind: str, message: str, context: Mapping[str, Any]) -> str:
+    """Say what is wrong in the words of whoever fills in the form."""
+    if kind == "value_error":
+        return message.removeprefix("Value error, ")
+    wording = _WORDING.get(kind)
+    return wording.format(**context) if wording else "This cannot be used."
 
 
 def _refused(refusal: LatchkeyError, request_id: str) -> dict[str, Any]:

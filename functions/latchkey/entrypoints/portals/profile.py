@@ -22,7 +22,7 @@ def _zone(text: str) -> str:
 class ProfileBrand(Body):
     """How the freelancer's rooms look."""
 
-    accent: Annotated[str, StringConstraints(to_lower=True, pattern=ACCENT_PATTERN)]
+    accent: Annotated[str, StringConstraints(pattern=ACCENT_PATTERN), AfterValidator(str.lower)]
     logo: Annotated[str, StringConstraints(max_length=limits.LOGO_CHARACTERS_MAX)] | None
 
 

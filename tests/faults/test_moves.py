@@ -1,0 +1,164 @@
+"""A move to a new key, killed at every step: it finishes when run again, and the old key never opens."""
+
+import secrets
+from datetime import timedelta
+
+import pytest
+
+from latchkey.domain.links import Link, Person
+from latchkey.domain.projects import Project
+from latchkey.domain.rooms import Message
+from latchkey.domain.rooms import Room as StoredRoom
+from latchkey.services import paths
+from latchkey.services.links import RenewedLink, renew_link, revoke_link
+from latchkey.services.ports import Create, Ports, Replace
+from latchkey.services.rooms import NewRoom, OpenedRoom, open_room
+from latchkey.services.sweep import sweep
+from tests.desks import Browser, Desk
+from tests.faults.clocks import later
+from tests.faults.kills import KilledError, doomed
+from tests.rules.firestore_rest import Get
+from tests.rules.storage_rest import Upload
+
+# What a move of the room below changes outside, one commit or object at a time.
+STEPS = range(1, 17)
+
+
+def furnished_room(desk: Desk, client: Browser) -> OpenedRoom:
+    """Open a room with something of everything in it."""
+    new = NewRoom(
+        client_name="Mira Textiles",
+        person_name="Mira Shah",
+        person_email=f"mira-{secrets.token_hex(6)}@example.com",
+        person_role=None,
+        title="Autumn catalogue",
+        currency=None,
+    )
+    ports = desk.outside
+    room = open_room(ports, owner=desk.uid, new=new, key=secrets.token_hex(12), now=ports.clock.now())
+    for text in ("First", "Second"):
+        assert client.say(room.room_key, text)
+    path = paths.room_file(room.room_key, ports.tokens.id())
+    record = {"name": "a.txt", "size": 5, "contentType": "text/plain", "path": path, "from": "client"}
+    record |= {"at": ports.clock.now(), "state": "ready"}
+    milestone = {"position": 1, "title": "Draft", "status": "planned", "progress": 0}
+    ports.store.commit(
+        [
+            Create(path=path, value=record),
+            Create(path=f"rooms/{room.room_key}/milestones/{ports.tokens.id()}", value=milestone),
+            Create(
+                path=paths.room_invoice(room.room_key, ports.tokens.id()), value={"number": "INV-2026-001"}
+            ),
+        ]
+    )
+    metadata = {"contentType": "text/plain", "contentDisposition": "attachment"}
+    client.storage.store(Upload(path=path, content=b"hello", metadata=metadata))
+    return room
+
+
+def renewed(ports: Ports, desk: Desk, room: OpenedRoom, key: str) -> RenewedLink:
+    return renew_link(
+        ports,
+        owner=desk.uid,
+        project_id=room.project_id,
+        person_id=room.person_id,
+        key=key,
+        now=ports.clock.now(),
+    )
+
+
+def project_of(desk: Desk, room: OpenedRoom) -> Project:
+    project = desk.outside.store.get(paths.project(desk.uid, room.project_id), Project)
+    assert project
+    return project.value
+
+
+def assert_moved(desk: Desk, client: Browser, room: OpenedRoom) -> None:
+    store, project = desk.outside.store, project_of(desk, room)
+    new_key = project.room_key
+    assert new_key != room.room_key
+    assert project.move is None
+    assert project.open
+    assert {m.value.text for m in store.find(paths.messages(new_key), Message)} == {"First", "Second"}
+    for name in ("files", "milestones", "invoices"):
+        assert store.count(f"rooms/{new_key}/{name}") == 1
+        assert store.count(f"rooms/{room.room_key}/{name}") == 0
+    assert store.count(f"rooms/{room.room_key}/messages") == 0
+    assert store.get(paths.room(room.room_key), dict) is None
+    (copied,) = desk.outside.objects.list(f"rooms/{new_key}/")
+    assert copied.size == 5
+    (record,) = store.find(paths.files(new_key), dict)
+    assert record.value["path"] == copied.path
+    assert list(desk.outside.objects.list(f"rooms/{room.room_key}/")) == []
+    person = store.get(paths.person(desk.uid, room.project_id, room.person_id), Person)
+    assert person
+    assert person.value.link
+    link = store.get(paths.link(person.value.link), Link)
+    assert link
+    assert link.value.room_key == new_key
+    assert client.firestore.is_allowed(Get(path=paths.room(new_key)), None)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_move_killed_at_any_step_finishes_when_it_is_run_again(
+    desk: Desk, client: Browser, step: int
+) -> None:
+    room, key = furnished_room(desk, client), secrets.token_hex(12)
+    ports, fuse = doomed(desk.suite, after=step)
+    try:
+        renewed(ports, desk, room, key)
+    except KilledError:
+        # From the first commit on the old key is shut, and no half-filled room is open.
+        assert not client.firestore.is_allowed(Get(path=paths.room(room.room_key)), None)
+        assert not client.say(room.room_key, "Kept the key")
+    else:
+        assert fuse.burnt < step
+    if step % 2:
+        renewed(desk.outside, desk, room, key)
+    else:
+        sweep(later(desk.suite, timedelta(hours=1)))
+        sweep(later(desk.suite, timedelta(hours=1)))
+    assert_moved(desk, client, room)
+
+
+def test_the_steps_above_are_all_there_are(desk: Desk, client: Browser) -> None:
+    room = furnished_room(desk, client)
+    ports, fuse = doomed(desk.suite, after=10_000)
+    renewed(ports, desk, room, secrets.token_hex(12))
+    assert fuse.burnt < max(STEPS)
+
+
+def test_nothing_opens_when_the_new_link_is_revoked_during_the_move(desk: Desk, client: Browser) -> None:
+    room, key = furnished_room(desk, client), secrets.token_hex(12)
+    ports, _ = doomed(desk.suite, after=2)
+    with pytest.raises(KilledError):
+        renewed(ports, desk, room, key)
+    revoke_link(
+        desk.outside,
+        owner=desk.uid,
+        project_id=room.project_id,
+        person_id=room.person_id,
+        now=desk.outside.clock.now(),
+    )
+    sweep(later(desk.suite, timedelta(hours=1)))
+    project = project_of(desk, room)
+    assert project.move is None
+    assert not project.open
+    assert not client.firestore.is_allowed(Get(path=paths.room(project.room_key)), None)
+
+
+def test_an_incomplete_copy_is_not_opened(desk: Desk, client: Browser) -> None:
+    """A message that lies only under the new key means that somebody else wrote there: nothing is deleted."""
+    room, key = furnished_room(desk, client), secrets.token_hex(12)
+    ports, _ = doomed(desk.suite, after=1)
+    with pytest.raises(KilledError):
+        renewed(ports, desk, room, key)
+    move = project_of(desk, room).move
+    assert move
+    stray = f"{paths.messages(move.to)}/{desk.outside.tokens.id()}"
+    desk.outside.store.commit([Replace(path=stray, value={"text": "stray"})])
+    renewed(desk.outside, desk, room, key)
+    new = desk.outside.store.get(paths.room(move.to), StoredRoom)
+    assert new
+    assert not new.value.open
+    assert desk.outside.store.count(paths.messages(room.room_key)) == 2
