@@ -3,8 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import type { Returned } from '@/features/room/components/returned';
 import { RoomSkeleton } from '@/features/room/components/room-skeleton';
-import { forgetPictures } from '@/features/room/contents-of-files';
 import type { RoomSession } from '@/features/room/context';
+import { forgetRoom } from '@/features/room/forget';
 import { roomKeys } from '@/features/room/live';
 import type { Room } from '@/features/room/model';
 import { RoomView } from '@/features/room/room';
@@ -46,9 +46,9 @@ export function RoomPage({ link, returned }: RoomPageProps) {
 
   const forget = useCallback(() => {
     setState({ kind: 'dead', wasOpen: true });
-    client.clear();
-    forgetPictures();
     document.title = 'Project room';
+    // After the room has left the screen, so that no component reads an emptied cache.
+    setTimeout(() => void forgetRoom(client));
   }, [client]);
 
   switch (state.kind) {

@@ -40,6 +40,13 @@ function uploadsOf(client: QueryClient, roomKey: string) {
   };
 }
 
+/** Stop every transfer and let go of the bytes. */
+export function forgetUploads(): void {
+  for (const cancel of running.values()) cancel();
+  running.clear();
+  bytes.clear();
+}
+
 type Uploads = ReturnType<typeof uploadsOf>;
 
 /** Start what waits, a few at a time, so that one slow line serves the first file first. */

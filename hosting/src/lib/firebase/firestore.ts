@@ -22,8 +22,10 @@ import {
   query,
   serverTimestamp,
   setDoc,
+  setLogLevel,
   startAt,
   Timestamp,
+  terminate,
   updateDoc,
   where,
   writeBatch,
@@ -43,10 +45,19 @@ let firestore: Firestore | null = null;
  */
 export function openFirestore(cache: () => FirestoreLocalCache = memoryLocalCache): Firestore {
   if (firestore) return firestore;
+  // Every break of the connection would be a warning in the console; the page itself says when it is offline.
+  setLogLevel('error');
   firestore = initializeFirestore(firebaseApp(), { localCache: cache() });
   const { emulators } = config();
   if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
   return firestore;
+}
+
+/** Drop the connection and everything held in memory; the next call opens anew. */
+export async function closeFirestore(): Promise<void> {
+  const open = firestore;
+  firestore = null;
+  if (open) await terminate(open);
 }
 
 /** A snapshot's document as plain values; times in milliseconds, as the REST reader gives them. */

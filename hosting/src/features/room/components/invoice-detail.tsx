@@ -65,7 +65,7 @@ interface SumRowProps {
 function SumRow({ word, amount, isStrong = false }: SumRowProps) {
   return (
     <tr class={isStrong ? 'font-semibold text-ink' : 'text-soft'}>
-      <th scope="row" class="py-0.5 pr-4 text-left font-[inherit]">
+      <th scope="row" class={`py-0.5 pr-4 text-left ${isStrong ? '' : 'font-normal'}`}>
         {word}
       </th>
       <td class="figures py-0.5 text-right whitespace-nowrap">{amount}</td>

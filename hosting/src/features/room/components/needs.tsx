@@ -55,7 +55,10 @@ function NeedCard({ need, paying, onAct }: NeedCardProps) {
       <LampDot tone={need.tone} />
       <div class="min-w-0 flex-1">
         <p class="line-clamp-2 font-semibold">{need.title}</p>
-        <p class={`text-13 ${problem ? 'text-stop' : 'line-clamp-2 text-soft'}`} role={problem ? 'alert' : undefined}>
+        <p
+          class={`text-13 ${problem ? 'text-stop' : 'line-clamp-2 text-balance text-soft'}`}
+          role={problem ? 'alert' : undefined}
+        >
           {problem ?? need.detail}
         </p>
       </div>
