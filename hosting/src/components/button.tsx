@@ -38,26 +38,29 @@ export function Button(props: ButtonProps) {
   const { look = 'quiet', size = 'medium', isBusy = false, isDisabled = false, reason } = props;
   const reasonId = useId();
   return (
-    <button
-      type={props.type ?? 'button'}
-      id={props.id}
-      class={`${SHAPE} ${LOOK[look]} ${SIZE[size]} ${props.class ?? ''}`}
-      disabled={isDisabled}
-      aria-busy={isBusy}
-      aria-label={props.label}
-      aria-expanded={props.expanded}
-      aria-describedby={isDisabled && reason ? reasonId : undefined}
-      title={isDisabled ? reason : undefined}
-      onClick={(event) => (isBusy ? event.preventDefault() : props.onPress?.(event))}
-    >
-      {isBusy && <Spinner />}
-      {props.children}
+    <>
+      <button
+        type={props.type ?? 'button'}
+        id={props.id}
+        class={`${SHAPE} ${LOOK[look]} ${SIZE[size]} ${props.class ?? ''}`}
+        disabled={isDisabled}
+        aria-busy={isBusy}
+        aria-label={props.label}
+        aria-expanded={props.expanded}
+        aria-describedby={isDisabled && reason ? reasonId : undefined}
+        title={isDisabled ? reason : undefined}
+        onClick={(event) => (isBusy ? event.preventDefault() : props.onPress?.(event))}
+      >
+        {isBusy && <Spinner />}
+        {props.children}
+      </button>
+      {/* Beside the button, not inside: its name stays its word. */}
       {isDisabled && reason && (
         <span id={reasonId} class="sr-only">
           {reason}
         </span>
       )}
-    </button>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import {
 } from './draft-sync';
 
 export const SAVE_AFTER_MS = 800;
+export const TRY_AGAIN_AFTER_MS = 10_000;
 
 export type SaveState =
   | { kind: 'saved' }
@@ -52,6 +53,7 @@ export class DraftStore {
   #ports: DraftPorts;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  #isDisposed = false;
   #listeners = new Set<() => void>();
 
   constructor(books: VersionedDraft, unsaved: Unsaved | null, ports: DraftPorts) {
@@ -116,6 +118,7 @@ export class DraftStore {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     this.#listeners.clear();
   }
@@ -159,6 +162,7 @@ export class DraftStore {
 
   async #save(): Promise<void> {
     const { reading, sync } = this.#view;
+    if (this.#isDisposed) return;
     if (!this.isDirty || sync.theirs !== null || Object.keys(reading.problems).length > 0) return;
     const { draft } = reading;
     this.#set({ sync: beginSave(sync, draft), save: { kind: 'saving' } });
@@ -175,6 +179,9 @@ export class DraftStore {
     const refusal = error instanceof ApiError ? error : null;
     if (refusal?.code === 'offline') {
       this.#set({ save: { kind: 'offline' } });
+      // The browser does not always notice that the line is back, so keep trying.
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.flush(), TRY_AGAIN_AFTER_MS);
       return;
     }
     const isCertain = refusal !== null && refusal.status >= 400 && refusal.status < 500;

@@ -81,7 +81,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
         }
       >
         <span class="min-w-0 truncate">{project.title}</span>
-        <SaveLamp save={view.save} onRetry={() => void store.flush()} />
+        <SaveLamp save={view.save} isWaiting={sync.theirs !== null} onRetry={() => void store.flush()} />
       </PageHead>
       {sync.theirs && (
         <ConflictNotice

@@ -3,6 +3,8 @@ import type { SaveState } from '../draft-store';
 
 interface SaveLampProps {
   readonly save: SaveState;
+  /** Both versions are shown, and saving waits for a choice. */
+  readonly isWaiting: boolean;
   readonly onRetry: () => void;
 }
 
@@ -16,7 +18,8 @@ const SAID: Record<SaveState['kind'], readonly [Tone, string]> = {
 };
 
 /** Whether the draft is safe; and a way on when it is not. */
-export function SaveLamp({ save, onRetry }: SaveLampProps) {
+export function SaveLamp({ save, isWaiting, onRetry }: SaveLampProps) {
+  if (isWaiting) return <Lamp tone="warn" word="Not saved: choose a version first" />;
   const [tone, word] = SAID[save.kind];
   return (
     <span class="flex flex-wrap items-center gap-x-2">
