@@ -1,5 +1,6 @@
 """A freelancer's money at work: a room with one client, the books to look into, the provider's counter."""
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -195,6 +196,28 @@ class Studio:
         mails: list[Json] = found.raise_for_status().json()
         assert len(mails) >= count, [mail["subject"] for mail in mails]
         return mails
+
+    def paid_but_untold(self) -> tuple[str, str]:
+        """Let the client pay while the provider keeps its webhooks to itself; return invoice and session."""
+        invoice_id = self.issued()
+        session_id = self.checkout(invoice_id)
+        self.stripe("/control", webhooks="hold", session=session_id)
+        self.stripe(f"/sessions/{session_id}/complete", method="card")
+        return invoice_id, session_id
+
+    def event_about(
+        self,
+        invoice_id: str,
+        kind: str = "checkout.session.completed",
+        *,
+        session_id: str | None = None,
+        **changes: object,
+    ) -> str:
+        """Write an event about a checkout of the invoice's as Stripe would; by default about its only one."""
+        sessions = {session["id"]: session for session in self.sessions(invoice_id)}
+        about = sessions[session_id] if session_id else next(iter(sessions.values()))
+        event: Json = {"id": f"evt_{new_key()}", "object": "event", "type": kind, "data": {"object": about}}
+        return json.dumps(event | changes)
 
     def post_webhook(self, body: bytes, signature: str | None) -> httpx.Response:
         """Put a letter into Stripe's box."""

@@ -102,12 +102,15 @@ class _Books:
 
 
 def _read_books(ports: Ports, label: CheckoutLabel) -> _Books:
+    # The invoice first: whoever enters a payment writes it too, so a ledger read later than the invoice is
+    # complete, or the commit fails. The other way round a payment in between would be left out of the sums.
+    invoice = ports.store.get(paths.invoice(label.owner, label.invoice_id), Invoice)
     entries = ports.store.find(
         paths.payments(label.owner), LedgerEntry, where=[("invoice_id", "==", label.invoice_id)]
     )
     return _Books(
         label=label,
-        invoice=ports.store.get(paths.invoice(label.owner, label.invoice_id), Invoice),
+        invoice=invoice,
         project=ports.store.get(paths.project(label.owner, label.project_id), Project),
         ledger={entry.id: entry.value for entry in entries},
     )
