@@ -163,6 +163,14 @@ def _make_environment(installer: Installer, folder: Path, requirements: list[Pat
             installer.run(f"creating {folder.relative_to(ROOT)}", [sys.executable, "-m", "venv", str(folder)])
         command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
         installer.run(f"installing {what}", [*command, "--requirement", str(requirements[0])])
+        if folder.parent == ROOT:
+            _lend_functions(folder)
+
+
+def _lend_functions(environment: Path) -> None:
+    """Let tools and tests import the functions' code, which is deployed as it lies there."""
+    (packages,) = environment.glob("lib/python*/site-packages")
+    (packages / "latchkey.pth").write_text(f"{FUNCTIONS}\n")
 
 
 def _runs_this_python(python: Path) -> bool:
@@ -241,14 +249,10 @@ def _install_lighthouse(installer: Installer) -> None:
     _install_node_packages(installer, ROOT / "benchmarks", "Lighthouse")
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{FUNCTIONS}"}
-
-
 def _become(command: list[str]) -> int:
     """Replace this process, so that Ctrl-C and the end of the terminal reach the program itself."""
     os.chdir(ROOT)
-    os.execve(command[0], command, _environment())  # noqa: S606 - our own interpreter
+    os.execv(command[0], command)  # noqa: S606 - our own interpreter
 
 
 def _run_all(commands: list[list[str]]) -> int:
@@ -260,7 +264,7 @@ def _run_all(commands: list[list[str]]) -> int:
 
 
 def _run_to_its_end(command: list[str]) -> int:
-    program = subprocess.Popen(command, cwd=ROOT, env=_environment())
+    program = subprocess.Popen(command, cwd=ROOT)
     try:
         return program.wait()
     except KeyboardInterrupt as interruption:

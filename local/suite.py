@@ -55,6 +55,8 @@ class Suite:
     auth_host: str
     storage_host: str
     pubsub_host: str
+    hub_host: str
+    """The emulators' own control."""
     stripe_url: str
     mail_url: str
     stripe_webhook_secret: str
@@ -73,6 +75,7 @@ class Suite:
             "auth": self.auth_host,
             "storage": self.storage_host,
             "pubsub": self.pubsub_host,
+            "hub": self.hub_host,
             "stripe": self.stripe_url,
             "mail": self.mail_url,
             "stripeWebhookSecret": self.stripe_webhook_secret,
@@ -96,6 +99,7 @@ class Suite:
             auth_host=found["auth"],
             storage_host=found["storage"],
             pubsub_host=found["pubsub"],
+            hub_host=found.get("hub", ""),
             stripe_url=found["stripe"],
             mail_url=found["mail"],
             stripe_webhook_secret=found["stripeWebhookSecret"],
@@ -146,6 +150,7 @@ def _describe(project_id: str, ports: dict[str, int]) -> Suite:
         auth_host=hosts["auth"],
         storage_host=hosts["storage"],
         pubsub_host=hosts["pubsub"],
+        hub_host=hosts["hub"],
         stripe_url=f"http://{hosts['stripe']}",
         mail_url=f"http://{hosts['mail']}",
         stripe_webhook_secret=WEBHOOK_SECRET,

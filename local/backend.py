@@ -1,0 +1,27 @@
+"""The functions' own code in this process, on a suite's emulators."""
+
+import os
+
+from latchkey.config import read_config
+from latchkey.container import Container
+from local.suite import SECRETS, Suite
+
+
+def connect(suite: Suite) -> Container:
+    """Build what the functions reach, on the suite's emulators and stand-ins."""
+    hosts = {
+        "FIRESTORE_EMULATOR_HOST": suite.firestore_host,
+        "FIREBASE_AUTH_EMULATOR_HOST": suite.auth_host,
+        "FIREBASE_STORAGE_EMULATOR_HOST": suite.storage_host,
+    }
+    os.environ.update(hosts)  # Google's clients look here by themselves
+    given = {
+        **hosts,
+        **SECRETS,
+        "GCLOUD_PROJECT": suite.project_id,
+        "FIREBASE_CONFIG": f'{{"storageBucket": "{suite.bucket}"}}',
+        "LATCHKEY_PUBLIC_URL": suite.hosting_url,
+        "LATCHKEY_STRIPE_BASE": suite.stripe_url,
+        "LATCHKEY_SENDGRID_BASE": suite.mail_url,
+    }
+    return Container(read_config(given))
