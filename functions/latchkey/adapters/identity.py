@@ -5,7 +5,6 @@ from typing import Any
 
 import firebase_admin
 from firebase_admin import auth, credentials
-from firebase_admin.exceptions import FirebaseError
 from google.auth.credentials import AnonymousCredentials
 
 
@@ -27,7 +26,7 @@ class FirebaseIdentity:
         """Give the uid an ID token proves, or None."""
         try:
             uid: str = auth.verify_id_token(id_token, app=self._app)["uid"]
-        except (ValueError, auth.InvalidIdTokenError, auth.UserDisabledError, FirebaseError):
+        except (ValueError, auth.InvalidIdTokenError, auth.UserDisabledError):
             return None
         return uid
 

@@ -1,6 +1,10 @@
 """What happened elsewhere: a message, an uploaded object, an outbox row, another hour."""
 
+import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
 
 from latchkey.entrypoints.log import log_event
 from latchkey.services.delivery import deliver
@@ -10,40 +14,48 @@ from latchkey.services.ports import Ports
 from latchkey.services.summaries import recount_room
 from latchkey.services.sweep import sweep
 
+logger: Final = logging.getLogger("latchkey")
+
+
+class TriggerFailedError(Exception):
+    """A trigger failed; its log line says why, without the secrets that a vendor's error may hold."""
+
 
 def note_message(ports: Ports, *, room_key: str) -> None:
     """Bring badges and caps in step after a message."""
-    started = time.monotonic()
-    recount_room(ports, room_key)
-    log_event("on_message_created", outcome="recounted", ms=_since(started))
+    with _logged("on_message_created"):
+        recount_room(ports, room_key)
 
 
 def check_object(ports: Ports, *, path: str) -> None:
     """Decide about an object that was uploaded."""
-    started = time.monotonic()
-    settle_file(ports, path)
-    log_event("on_file_finalized", outcome="settled", ms=_since(started))
+    with _logged("on_file_finalized"):
+        settle_file(ports, path)
 
 
 def send_row(ports: Ports, *, row_id: str) -> None:
     """Send what a commit promised."""
-    started = time.monotonic()
-    delivery = deliver(ports, row_id, EFFECTS)
-    log_event(
-        "on_outbox_created",
-        event=delivery.template if delivery else None,
-        outcome=delivery.state if delivery else "left",
-        ms=_since(started),
-        row=row_id,
-    )
+    with _logged("on_outbox_created") as facts:
+        delivery = deliver(ports, row_id, EFFECTS)
+        facts["row"] = row_id
+        facts["event"] = delivery.template if delivery else None
+        facts["outcome"] = delivery.state if delivery else "left"
 
 
 def sweep_now(ports: Ports) -> None:
     """Finish what was promised and dropped."""
+    with _logged("sweep_hourly") as facts:
+        facts.update(sweep(ports))
+
+
+@contextmanager
+def _logged(name: str) -> Iterator[dict[str, str | float | None]]:
+    """Write one line about a run, and let nothing unexpected out with the secrets in it."""
     started = time.monotonic()
-    done = sweep(ports)
-    log_event("sweep_hourly", outcome="swept", ms=_since(started), **done)
-
-
-def _since(started: float) -> int:
-    return round((time.monotonic() - started) * 1000)
+    facts: dict[str, str | float | None] = {"outcome": "done"}
+    try:
+        yield facts
+    except Exception:
+        logger.exception("%s failed", name)
+        raise TriggerFailedError(name) from None
+    log_event(name, ms=round((time.monotonic() - started) * 1000), **facts)

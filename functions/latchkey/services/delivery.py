@@ -27,6 +27,7 @@ _FIRST_WAIT: Final = timedelta(minutes=2)
 _LONGEST_WAIT: Final = timedelta(hours=6)
 _TRIES: Final = 40
 _DUE_PER_SWEEP: Final = 200
+_FAILURES_IN_A_ROW: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def deliver(ports: Ports, row_id: str, effects: Mapping[Template, Effect]) -> De
 
 
 def deliver_due(ports: Ports, effects: Mapping[Template, Effect]) -> int:
-    """Send everything that waits for its next try, and what a dead run left half done."""
+    """Send what waits for its next try and what a dead run left half done; give how many were sent."""
     now = ports.clock.now()
     waiting = ports.store.find(
         "outbox",
@@ -80,7 +81,15 @@ def deliver_due(ports: Ports, effects: Mapping[Template, Effect]) -> int:
         where=[("state", "==", RowState.SENDING), ("lease_until", "<=", now)],
         limit=_DUE_PER_SWEEP,
     )
-    return sum(deliver(ports, row.id, effects) is not None for row in (*waiting, *abandoned))
+    sent = failed = 0
+    for row in (*waiting, *abandoned):
+        delivery = deliver(ports, row.id, effects)
+        failed = failed + 1 if delivery and delivery.state is RowState.WAITING else 0
+        sent += delivery is not None and delivery.state is RowState.SENT
+        if failed == _FAILURES_IN_A_ROW:
+            # The provider is down: the rest waits for the next round, not for one timeout after another.
+            break
+    return sent
 
 
 def _claim(ports: Ports, path: str, now: datetime) -> Stored[Row] | None:
