@@ -4,9 +4,8 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final, TypeVar
 
 import httpx
@@ -15,7 +14,6 @@ import stripe
 from flask import Request
 from werkzeug.test import EnvironBuilder
 
-from latchkey.adapters.clock import SystemClock
 from latchkey.services import paths
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
@@ -23,6 +21,7 @@ from latchkey.services.outbox import Row, RowState
 from latchkey.services.ports import Replace, Where
 from local.suite import Suite
 from tests.desks import TOKENS, Desk, Room
+from tests.faults.clocks import later
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -52,14 +51,6 @@ def at_once(doings: Sequence[Callable[[], T]]) -> list[T]:
     """Do several things at the same time."""
     with ThreadPoolExecutor(len(doings)) as pool:
         return [doing.result() for doing in [pool.submit(doing) for doing in doings]]
-
-
-class LaterClock(SystemClock):
-    """The machine's clock, an hour on."""
-
-    def now(self) -> datetime:
-        """Give the moment an hour from now."""
-        return super().now() + timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,10 +153,9 @@ class Studio:
 
     def deliver_later(self, rows: Sequence[str]) -> None:
         """Keep promises as the sweep would an hour from now."""
-        later = copy(self.desk.outside)
-        later.clock = LaterClock()
+        outside = later(self.suite, timedelta(hours=1))
         for row in rows:
-            deliver(later, row, EFFECTS)
+            deliver(outside, row, EFFECTS)
 
     # The provider and the post.
 

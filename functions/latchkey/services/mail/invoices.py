@@ -31,7 +31,7 @@ def invoice_sent_mail(
     total = format_money(invoice.total_minor, invoice.currency)
     blocks: list[Block] = [
         Paragraph(text=f"Hello {person_name},"),
-        Paragraph(text=f"here is invoice {invoice.number} for {invoice.title}: {total}, due {day(due_on)}."),
+        Paragraph(text=f"Here is invoice {invoice.number} for {invoice.title}: {total}, due {day(due_on)}."),
         Rows(rows=_items(invoice), has_total=True),
     ]
     if invoice.note:
