@@ -4,25 +4,25 @@ import { ProgressBar } from '@/components/progress-bar';
 import { dateIn, sayDay } from '@/lib/dates';
 import { useNow, useRoomSession } from '../context';
 import { isPreviewable, sayRefusal, saySize } from '../files';
-import { nameOfSide, type Room, type RoomFile } from '../model';
+import type { RoomFile } from '../model';
 import type { Upload } from '../uploads';
 import { FileMark } from './file-mark';
 import { useDownload } from './use-download';
 
 interface FileRowProps {
   readonly file: RoomFile;
-  readonly room: Room;
+  readonly other: string;
   readonly onPicture: (file: RoomFile) => void;
   readonly onDismiss: (id: string) => void;
 }
 
 /** A file that has arrived: press it to see or save it. */
-export function FileRow({ file, room, onPicture, onDismiss }: FileRowProps) {
+export function FileRow({ file, other, onPicture, onDismiss }: FileRowProps) {
   const { side } = useRoomSession();
   const now = useNow();
   const download = useDownload(file);
   const isMine = file.from === side;
-  const who = isMine ? 'You' : nameOfSide(file.from, room, []);
+  const who = isMine ? 'You' : other;
   const when = sayDay(dateIn(undefined, file.at), dateIn(undefined, now)).replace(/^(Today|Yesterday)$/, (word) =>
     word.toLowerCase(),
   );

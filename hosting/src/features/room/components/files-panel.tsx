@@ -5,13 +5,15 @@ import { FilesIcon, UploadIcon } from '@/components/icons';
 import { Panel } from '@/components/panel';
 import { useNow, useRoomSession } from '../context';
 import { ACCEPT, filesInOrder } from '../files';
-import { nameOfSide, otherSide, type Room, type RoomFile } from '../model';
+import type { Room, RoomFile } from '../model';
 import { useUploadActions, useUploads } from '../uploads';
 import { FileRow, UploadRow } from './file-row';
 import { PictureDialog } from './picture-dialog';
 
 interface FilesPanelProps {
   readonly room: Room;
+  /** What to call the people on the other side. */
+  readonly other: string;
   readonly files: readonly RoomFile[];
   readonly isOffline: boolean;
   readonly onFiles: (files: readonly File[]) => void;
@@ -19,8 +21,8 @@ interface FilesPanelProps {
 
 const SHOWN = 6;
 
-export function FilesPanel({ room, files, isOffline, onFiles }: FilesPanelProps) {
-  const { roomKey, side } = useRoomSession();
+export function FilesPanel({ room, other, files, isOffline, onFiles }: FilesPanelProps) {
+  const { roomKey } = useRoomSession();
   const now = useNow();
   const actions = useUploadActions();
   const uploads = useUploads(roomKey);
@@ -30,7 +32,6 @@ export function FilesPanel({ room, files, isOffline, onFiles }: FilesPanelProps)
   const uploading = new Set(uploads.map((upload) => upload.id));
   const listed = filesInOrder(files, now).filter((file) => !uploading.has(file.id));
   const shown = isWhole ? listed : listed.slice(0, SHOWN);
-  const other = nameOfSide(otherSide(side), room, []);
   return (
     <Panel
       id="files"
@@ -59,7 +60,7 @@ export function FilesPanel({ room, files, isOffline, onFiles }: FilesPanelProps)
             />
           ))}
           {shown.map((file) => (
-            <FileRow key={file.id} file={file} room={room} onPicture={setPicture} onDismiss={actions.dismiss} />
+            <FileRow key={file.id} file={file} other={other} onPicture={setPicture} onDismiss={actions.dismiss} />
           ))}
         </ul>
       )}

@@ -18,7 +18,6 @@ const COLUMNS = ['', '', 'md:grid-cols-2', 'md:grid-cols-2 lg:grid-cols-3', 'md:
 /** What waits for this side, in a person's words, with one button each. */
 export function Needs({ needs, paying, onAct }: NeedsProps) {
   const [isWhole, setIsWhole] = useState(false);
-  if (needs.length === 0) return null;
   const shown = isWhole ? needs : needs.slice(0, SHOWN);
   return (
     <section aria-labelledby="needs-title">

@@ -37,7 +37,7 @@ export function PlannerRow({ milestone, today, isLifted, grip, onChange, onRemov
       </IconButton>
       <div class="col-start-2 flex flex-wrap items-center gap-x-4 gap-y-1 pl-6">
         <select
-          class={`${CONTROL} -ml-2 px-1 text-soft`}
+          class={`${CONTROL} px-1 text-soft`}
           aria-label={`Status of ${title}`}
           value={status}
           onChange={(event) => onChange(changeOfStatus(milestone, event.currentTarget.value as MilestoneStatus, today))}

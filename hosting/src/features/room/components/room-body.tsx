@@ -54,6 +54,7 @@ export function RoomBody(props: RoomBodyProps) {
   const [returned, setReturned] = useState(props.returned);
   const [pinned, setPinned] = usePinned();
   const sending = useSending(room.open, pinned, setPinned);
+  const other = nameOfSide(otherSide(side), room, pages.messages);
   const isOffline = props.connection === 'offline';
   useSeenMark(room, pages.messages, props.connection === 'live');
 
@@ -99,9 +100,11 @@ export function RoomBody(props: RoomBodyProps) {
           onInvoice={showInvoice}
         />
       )}
-      <div class={on('overview')}>
-        <Needs needs={needs} paying={paying} onAct={act} />
-      </div>
+      {needs.length > 0 && (
+        <div class={on('overview')}>
+          <Needs needs={needs} paying={paying} onAct={act} />
+        </div>
+      )}
       <div class="grid min-w-0 grid-cols-1 items-start gap-4 max-md:min-h-0 max-md:flex-1 max-md:grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
         <div class="grid min-w-0 items-start gap-4 max-md:contents lg:grid-cols-2">
           <div class={`lg:col-span-2 ${on('overview')}`}>
@@ -120,7 +123,7 @@ export function RoomBody(props: RoomBodyProps) {
             />
           </div>
           <div class={on('files')}>
-            <FilesPanel room={room} files={files} isOffline={isOffline} onFiles={sending.toRoom} />
+            <FilesPanel other={other} room={room} files={files} isOffline={isOffline} onFiles={sending.toRoom} />
           </div>
         </div>
         <div
@@ -139,7 +142,7 @@ export function RoomBody(props: RoomBodyProps) {
       </div>
       {room.open && (
         <DropZone
-          sentence={`Drop to send to ${nameOfSide(otherSide(side), room, pages.messages)}`}
+          sentence={`Drop to send to ${other}`}
           onFiles={(dropped, target) =>
             target?.closest('#messages') ? sending.toMessage(dropped) : sending.toRoom(dropped)
           }
