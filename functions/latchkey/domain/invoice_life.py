@@ -1,9 +1,9 @@
 """What may happen to an invoice, in which state, and what it then looks like."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from latchkey.domain.due_dates import date_in, end_of_day
 from latchkey.domain.errors import (
@@ -87,18 +87,11 @@ def open_draft(draft: Draft, *, project_id: str, project: Project, time_zone: st
         client_id=project.client_id,
         client_name=project.client.name,
         title=project.title,
-        currency=draft.currency,
-        lines=draft.lines,
-        tax=draft.tax,
-        subtotal_minor=draft.subtotal_minor,
-        tax_minor=draft.tax_minor,
-        total_minor=draft.total_minor,
-        due_on=draft.due_on,
-        note=draft.note,
         time_zone=time_zone,
         version=1,
         created_at=now,
         updated_at=now,
+        **_content_of(draft),
     )
 
 
@@ -107,19 +100,12 @@ def revise_draft(invoice: Invoice, draft: Draft, *, version: int, now: datetime)
     require(Action.EDIT, invoice, now)
     require_version(invoice, version)
     require_bookable(draft)
-    return replace(
-        invoice,
-        currency=draft.currency,
-        lines=draft.lines,
-        tax=draft.tax,
-        subtotal_minor=draft.subtotal_minor,
-        tax_minor=draft.tax_minor,
-        total_minor=draft.total_minor,
-        due_on=draft.due_on,
-        note=draft.note,
-        version=invoice.version + 1,
-        updated_at=now,
-    )
+    return replace(invoice, version=invoice.version + 1, updated_at=now, **_content_of(draft))
+
+
+def _content_of(draft: Draft) -> dict[str, Any]:
+    """Give what an invoice takes over from its draft: every field, under the same name."""
+    return {each.name: getattr(draft, each.name) for each in fields(draft)}
 
 
 def require_bookable(draft: Draft) -> None:
