@@ -8,8 +8,11 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from local.browser import executable
 from local.places import STATE
+from tests.browser.rooms import Rooms
 from tests.browser.visitors import PATIENCE_MS, Visitors
 from tests.desk_fixtures import another_desk, client, desk, outside, owner
+from tests.desks import Browser as Hands
+from tests.desks import Desk
 from tests.studio import studio
 
 __all__ = ["another_desk", "client", "desk", "outside", "owner", "studio"]
@@ -48,3 +51,9 @@ def visitors(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Visi
         people.record(STATE / "browser" / re.sub(r"\W+", "-", request.node.name))
     people.leave()
     assert has_failed or not unexpected, unexpected
+
+
+@pytest.fixture
+def rooms(desk: Desk, owner: Hands) -> Rooms:
+    """Return the rooms of a freelancer whom no other test knows."""
+    return Rooms(desk=desk, owner=owner)

@@ -18,6 +18,10 @@ LAPTOP: Final = {"viewport": {"width": 1440, "height": 900}}
 PHONE: Final = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 PATIENCE_MS: Final = 30_000
 """A function that starts for the first time takes several seconds on a small machine."""
+OFFLINE_NOISE: Final = ("ERR_INTERNET_DISCONNECTED", "Could not reach Cloud Firestore", "cleardot.gif")
+"""Said without a line; Firestore's channel then asks for a picture of Google's, which the policy denies."""
+REFUSED_NOISE: Final = ("403", "permission")
+"""What a browser says when the rules refuse something."""
 
 
 @dataclass(kw_only=True)

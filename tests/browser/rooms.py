@@ -1,0 +1,61 @@
+"""A freelancer's rooms and the ways into them, with the shortcuts that a test may take behind the scenes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from latchkey.services import paths
+from tests.browser.visitors import enter_desk
+from tests.desks import TOKENS, Browser, Desk, Room
+from tests.rules.firestore_rest import ADMIN, Update, Value
+
+TITLE = "Autumn catalogue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """The rooms of one freelancer, whom no other test knows."""
+
+    desk: Desk
+    owner: Browser
+    """The freelancer without a page: only what Firestore and Storage take."""
+
+    def open(self, **changes: object) -> Room:
+        """Open a room without going to the desk."""
+        return self.desk.open_room(**{"title": TITLE, **changes})
+
+    def enter(self, room: Room, page: Page) -> Page:
+        """Follow the link in the client's mail."""
+        page.goto(room.url)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("banner")).to_contain_text("Live")
+        return page
+
+    def enter_as_owner(self, room: Room, page: Page, part: str = "") -> Page:
+        """Sign in and go to the room at the desk."""
+        enter_desk(self.desk, page, f"/desk/rooms/{room.project_id}{part}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        return page
+
+    def remember(self, room: Room, messages: Sequence[Mapping[str, Value]]) -> None:
+        """Put a past into the room."""
+        folder = paths.messages(room.room_key)
+        self.owner.firestore.store({f"{folder}/{TOKENS.id()}": message for message in messages})
+
+    def change(self, room: Room, fields: Mapping[str, Value]) -> None:
+        """Change the room's own document past its rules."""
+        assert self.owner.firestore.is_allowed(
+            Update(path=paths.room(room.room_key), data=dict(fields)), ADMIN
+        )
+
+    def messages(self, room: Room) -> list[dict[str, Any]]:
+        """Read what has arrived, oldest first."""
+        found = self.desk.outside.store.find(paths.messages(room.room_key), dict)
+        return sorted((one.value for one in found), key=lambda message: message["at"])
+
+    def files(self, room: Room) -> dict[str, dict[str, Any]]:
+        """Read the files' records, by name."""
+        found = self.desk.outside.store.find(paths.files(room.room_key), dict)
+        return {one.value["name"]: one.value for one in found}
