@@ -98,7 +98,8 @@ function Rail({ owner, unread, onNewRoom, onHelp }: Omit<ShellProps, 'children'>
               <KeyboardIcon />
             </IconButton>
           </span>
-          <Link href="/desk/settings" aria-label="Your settings" class="touch-target grid place-items-center md:hidden">
+          <Link href="/desk/settings" class="touch-target grid place-items-center md:hidden">
+            <span class="sr-only">Your settings</span>
             <BrandMark name={businessName || name} logo={brand.logo} accent={brand.accent} class="size-9 text-12" />
           </Link>
         </div>

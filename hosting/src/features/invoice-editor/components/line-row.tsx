@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/button';
 import { TrashIcon } from '@/components/icons';
 import { Money } from '@/components/money';
@@ -77,6 +77,19 @@ export function LineRow(props: LineRowProps) {
   );
 }
 
+const TYPING_MS = 700;
+
+/** Whether someone types right now. Not told by focus: a sentence that appears on leaving would move what is being clicked. */
+function useTyping(): { isTyping: boolean; type: () => void } {
+  const [strokes, setStrokes] = useState(0);
+  useEffect(() => {
+    if (strokes === 0) return;
+    const timer = setTimeout(() => setStrokes(0), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [strokes]);
+  return { isTyping: strokes > 0, type: () => setStrokes((count) => count + 1) };
+}
+
 interface CellProps {
   readonly id: string;
   readonly label: string;
@@ -93,9 +106,9 @@ interface CellProps {
 }
 
 function Cell(props: CellProps) {
-  const [isHere, setIsHere] = useState(false);
+  const { isTyping, type } = useTyping();
   // Half a number is no mistake yet: nobody is corrected while typing.
-  const problem = isHere ? undefined : props.problem;
+  const problem = isTyping ? undefined : props.problem;
   return (
     <div class={`flex min-w-0 flex-col gap-1.5 ${props.class ?? ''}`}>
       <label for={props.id} class="text-13 font-medium text-soft @2xl:sr-only">
@@ -112,12 +125,11 @@ function Cell(props: CellProps) {
         maxLength={props.maxLength}
         aria-invalid={problem !== undefined}
         aria-describedby={problem ? `${props.id}-problem` : undefined}
-        onInput={(event) => props.onText(event.currentTarget.value)}
-        onFocus={() => setIsHere(true)}
-        onBlur={() => {
-          setIsHere(false);
-          props.onDone?.();
+        onInput={(event) => {
+          type();
+          props.onText(event.currentTarget.value);
         }}
+        onBlur={() => props.onDone?.()}
         onKeyDown={(event: TargetedKeyboardEvent<HTMLInputElement>) => {
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();
