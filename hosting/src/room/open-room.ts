@@ -33,5 +33,6 @@ export async function openRoom(client: QueryClient, link: string): Promise<RoomS
     milestones: milestones as unknown as Milestone[],
     invoices: invoices as unknown as Invoice[],
   } satisfies FirstRead);
-  return { roomKey, side: 'client', myName: person.name, link, idToken: null };
+  const isPreview = new URLSearchParams(window.location.search).has('preview');
+  return { roomKey, side: 'client', myName: person.name, link, idToken: null, isPreview };
 }

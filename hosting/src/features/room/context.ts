@@ -12,6 +12,8 @@ export interface RoomSession {
   readonly link: string | null;
   /** The signed-in freelancer's ID token, for fetching files; the client needs none. */
   readonly idToken: (() => Promise<string>) | null;
+  /** The owner looks at the client's page: nothing of it counts as seen. */
+  readonly isPreview?: boolean;
 }
 
 export const RoomSessionContext = createContext<RoomSession | null>(null);

@@ -11,7 +11,7 @@ const HEARTBEAT_MS = 2 * 60 * 1000;
  */
 export function useSeenMark(room: Room, messages: readonly Message[], isLive: boolean): void {
   const actions = useRoomActions();
-  const { side } = useRoomSession();
+  const { side, isPreview = false } = useRoomSession();
   const lastMark = useRef(0);
   const newest = messages.findLast((message) => message.from === otherSide(side))?.at ?? 0;
   const isNews = newest > seenAtOf(side, room);
@@ -20,7 +20,7 @@ export function useSeenMark(room: Room, messages: readonly Message[], isLive: bo
 
   useEffect(() => {
     const panel = document.getElementById('messages');
-    if (!isLive || !room.open || !panel) return;
+    if (!isLive || isPreview || !room.open || !panel) return;
     let isShown = false;
     const mark = () => {
       if (!isShown || document.visibilityState !== 'visible') return;
@@ -44,5 +44,5 @@ export function useSeenMark(room: Room, messages: readonly Message[], isLive: bo
       document.removeEventListener('pointerdown', mark);
       document.removeEventListener('keydown', mark);
     };
-  }, [actions, isLive, room.open, newest]);
+  }, [actions, isLive, isPreview, room.open, newest]);
 }

@@ -119,9 +119,10 @@ const A_LOOK_MS = 1500;
 /** Tell the owner that a person has looked: this row on a visible page for a moment, never a preview or a mail scanner. */
 function useViewedReport(invoice: Invoice) {
   const ref = useRef<HTMLLIElement>(null);
-  const { side, link } = useRoomSession();
+  const { side, link, isPreview = false } = useRoomSession();
   const actions = useRoomActions();
-  const isNews = side === 'client' && link !== null && invoice.viewedAt === null && invoice.voidedAt === null;
+  const isNews =
+    side === 'client' && !isPreview && link !== null && invoice.viewedAt === null && invoice.voidedAt === null;
   useEffect(() => {
     const row = ref.current;
     if (!isNews || !row) return;

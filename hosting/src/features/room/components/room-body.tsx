@@ -85,8 +85,10 @@ export function RoomBody(props: RoomBodyProps) {
   const isPage = props.frame === 'page';
   const margins = isPage ? 'mx-auto w-full max-w-[1240px] px-4 pt-5 pb-24 md:px-6 md:pb-10' : 'pb-20 md:pb-0';
   const chat = isPage ? 'max-md:h-full max-md:min-h-0' : 'max-md:h-[calc(100dvh-200px)]';
+  // On the desk the page around it is the landmark already.
+  const Frame = isPage ? 'main' : 'div';
   return (
-    <main
+    <Frame
       data-tab={tab}
       class={`flex flex-col gap-4 max-md:data-[tab=messages]:min-h-0 max-md:data-[tab=messages]:flex-1 max-md:data-[tab=messages]:pb-[calc(76px+env(safe-area-inset-bottom))] ${margins}`}
     >
@@ -154,7 +156,7 @@ export function RoomBody(props: RoomBodyProps) {
         unread={tab === 'messages' ? 0 : unread}
         due={invoices.length === 0 ? 0 : dueCount(needs)}
       />
-    </main>
+    </Frame>
   );
 }
 
