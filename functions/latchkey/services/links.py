@@ -108,6 +108,7 @@ def prepare_room_link_mail(ports: Ports, params: Mapping[str, str], now: datetim
         owner_name=freelancer_of(ports, owner).value.name,
         room=room,
         url=link_url(ports, person.value.link),
+        recover_url=f"{ports.settings.public_url}/recover",
     )
 
 

@@ -219,28 +219,32 @@ def _open_new_key(run: _Run) -> None:
     fields = {"room_key": run.move.to, "open": bool(live), "move.phase": MovePhase.OPENED}
     store.commit(
         [
-            *_invoices_again(run),
+            *_carried_invoices(run),
             Update(path=run.path, fields=fields, read=project),
             Update(path=paths.room(run.move.to), fields={"open": bool(live)}),
-            *(_led_to_new_key(run, link, now) for link in live),
+            *(write for link in live for write in _led_to_new_key(run, link, now)),
         ]
     )
 
 
-def _invoices_again(run: _Run) -> list[Write]:
-    # Whoever changes what a room shows of an invoice changes the project with it, so the precondition on the
-    # project makes this copy the last word of the old key.
-    old = run.ports.store.find(run.collection(run.move.from_, "invoices"), dict)
+def _carried_invoices(run: _Run) -> list[Write]:
+    # Copied once more and deleted here, each as it was read: what a payment or a view changes in the meantime
+    # makes this commit start over, and what comes later is written under the new key.
     target = run.collection(run.move.to, "invoices")
-    return [Replace(path=f"{target}/{each.id}", value=each.value) for each in old]
+    writes: list[Write] = []
+    for each in run.ports.store.find(run.collection(run.move.from_, "invoices"), dict):
+        writes += [Replace(path=f"{target}/{each.id}", value=each.value), Delete(path=each.path, read=each)]
+    return writes
 
 
-def _led_to_new_key(run: _Run, link: Stored[Link], now: datetime) -> Write:
-    if link.value.room_key != run.move.to:
-        return Update(path=link.path, fields={"room_key": run.move.to}, read=link)
-    # Made for this move, so its holder has not heard of it yet.
-    params = {"owner": run.owner, "projectId": run.project_id, "personId": link.value.person.id}
-    return enqueue(run.ports, Template.ROOM_LINK, params, now=now)
+def _led_to_new_key(run: _Run, link: Stored[Link], now: datetime) -> list[Write]:
+    # With its precondition even where nothing changes: a link revoked this moment must not count as live.
+    writes: list[Write] = [Update(path=link.path, fields={"room_key": run.move.to}, read=link)]
+    if link.value.room_key == run.move.to:
+        # Made for this move, so its holder has not heard of it yet.
+        params = {"owner": run.owner, "projectId": run.project_id, "personId": link.value.person.id}
+        writes.append(enqueue(run.ports, Template.ROOM_LINK, params, now=now))
+    return writes
 
 
 def _delete_old_key(run: _Run) -> None:

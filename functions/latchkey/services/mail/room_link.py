@@ -6,7 +6,9 @@ from latchkey.services.mail.blocks import Button, FinePrint, Paragraph
 from latchkey.services.mail.layout import compose
 
 
-def room_link_mail(*, to: str, person_name: str, owner_name: str, room: Room, url: str) -> Mail:
+def room_link_mail(
+    *, to: str, person_name: str, owner_name: str, room: Room, url: str, recover_url: str
+) -> Mail:
     """Write it in the freelancer's name and colours."""
     business = room.brand.name
     return compose(
@@ -17,13 +19,13 @@ def room_link_mail(*, to: str, person_name: str, owner_name: str, room: Room, ur
         blocks=[
             Paragraph(text=f"Hello {person_name},"),
             Paragraph(
-                text=f"{owner_name} opened a room for this project. Messages, files, milestones and invoices "
-                "are all in one place, and there is nothing to sign up for."
+                text=f"{owner_name} shares a room with you for this project. Messages, files, milestones and "
+                "invoices are all in one place, and there is nothing to sign up for."
             ),
             Button(label="Open the room", url=url),
             FinePrint(text="This link is yours alone. Whoever has it can enter the room, so please keep it."),
         ],
-        footer=f"Sent for {business}. Lost the link later? Enter this mail address on the recovery page.",
+        footer=f"Sent for {business}. Lost the link later? Get it again at {recover_url}",
         brand_name=business,
         accent=room.brand.accent,
     )
