@@ -18,6 +18,7 @@ interface Toasts {
 const ToastContext = createContext<Toasts>({ say: () => undefined });
 
 const SHOWN_FOR_MS = 7000;
+const PER_LETTER_MS = 40;
 
 export function useToasts(): Toasts {
   return useContext(ToastContext);
@@ -32,7 +33,7 @@ export function ToastRegion({ children }: { readonly children: ComponentChildren
     (sentence: string, undo?: () => void) => {
       const id = nextId.current++;
       setToasts((all) => [...all.slice(-2), { id, sentence, ...(undo ? { undo } : {}) }]);
-      setTimeout(() => drop(id), SHOWN_FOR_MS);
+      setTimeout(() => drop(id), SHOWN_FOR_MS + PER_LETTER_MS * sentence.length);
     },
     [drop],
   );

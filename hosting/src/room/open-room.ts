@@ -6,7 +6,13 @@ import { FILES_SHOWN, type FirstRead, fillCache, PAGE_SIZE } from '@/features/ro
 import type { Invoice, Message, Milestone, Room, RoomFile } from '@/features/room/model';
 import { NotReadable, readCollection, readDocument } from '@/lib/firestore-rest';
 
-type Link = { readonly roomKey: string; readonly person: { readonly name: string } };
+type Link = { readonly roomKey: string; readonly person: { readonly name: string }; readonly expiresAt: number | null };
+
+export interface Opened {
+  readonly session: RoomSession;
+  /** When the link ends by itself; null when it does not. */
+  readonly endsAt: number | null;
+}
 
 /** The link in this page's address, if it has the form of one. */
 export function linkInAddress(): string | null {
@@ -15,8 +21,8 @@ export function linkInAddress(): string | null {
 }
 
 /** Open the room behind a link. Throws `NotReadable` when there is none for us, whatever the reason. */
-export async function openRoom(client: QueryClient, link: string): Promise<RoomSession> {
-  const { roomKey, person } = (await readDocument(`links/${link}`)) as unknown as Link;
+export async function openRoom(client: QueryClient, link: string): Promise<Opened> {
+  const { roomKey, person, expiresAt } = (await readDocument(`links/${link}`)) as unknown as Link;
   const parent = `rooms/${roomKey}`;
   const [room, messages, files, milestones, invoices] = await Promise.all([
     readDocument(parent),
@@ -34,5 +40,6 @@ export async function openRoom(client: QueryClient, link: string): Promise<RoomS
     invoices: invoices as unknown as Invoice[],
   } satisfies FirstRead);
   const isPreview = new URLSearchParams(window.location.search).has('preview');
-  return { roomKey, side: 'client', myName: person.name, link, idToken: null, isPreview };
+  const session: RoomSession = { roomKey, side: 'client', myName: person.name, link, idToken: null, isPreview };
+  return { session, endsAt: expiresAt };
 }

@@ -1,22 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import type { Returned } from '@/features/room/components/returned';
 import { RoomSkeleton } from '@/features/room/components/room-skeleton';
-import type { RoomSession } from '@/features/room/context';
+import { readUpTo, unreadCount } from '@/features/room/conversation';
 import { forgetRoom } from '@/features/room/forget';
-import { roomKeys } from '@/features/room/live';
-import type { Room } from '@/features/room/model';
+import { type MessagePages, roomKeys } from '@/features/room/live';
+import { type Room, seenAtOf } from '@/features/room/model';
 import { RoomView } from '@/features/room/room';
 import { accentStyle } from '@/lib/accent';
 import { NotReadable } from '@/lib/firestore-rest';
 import { DeadLink } from './dead-link';
 import { NoticePage } from './notice-page';
-import { openRoom } from './open-room';
+import { type Opened, openRoom } from './open-room';
 
 type State =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly session: RoomSession }
+  | { readonly kind: 'open'; readonly opened: Opened }
   | { readonly kind: 'dead'; readonly wasOpen: boolean }
   | { readonly kind: 'unreachable' };
 
@@ -35,7 +35,7 @@ export function RoomPage({ link, returned }: RoomPageProps) {
     let isWanted = true;
     setState({ kind: 'opening' });
     openRoom(client, link).then(
-      (session) => isWanted && setState({ kind: 'open', session }),
+      (opened) => isWanted && setState({ kind: 'open', opened }),
       (error: unknown) =>
         isWanted && setState(error instanceof NotReadable ? { kind: 'dead', wasOpen: false } : { kind: 'unreachable' }),
     );
@@ -68,29 +68,44 @@ export function RoomPage({ link, returned }: RoomPageProps) {
         </NoticePage>
       );
     case 'open':
-      return <OpenRoom session={state.session} returned={returned} onLost={forget} />;
+      return <OpenRoom opened={state.opened} returned={returned} onLost={forget} />;
   }
 }
 
 interface OpenRoomProps {
-  readonly session: RoomSession;
+  readonly opened: Opened;
   readonly returned: Returned | null;
   readonly onLost: () => void;
 }
 
-function OpenRoom({ session, returned, onLost }: OpenRoomProps) {
-  const client = useQueryClient();
-  const room = client.getQueryData<Room>(roomKeys.room(session.roomKey));
+function OpenRoom({ opened, returned, onLost }: OpenRoomProps) {
+  const { session, endsAt } = opened;
+  const { room, unread } = useRoomAtAGlance(session.roomKey);
   const isLive = useAfterPaint();
   useEffect(() => {
-    if (room) document.title = room.title;
-  }, [room]);
-  useCloseOnTime(room?.closesAt ?? null, onLost);
+    if (room) document.title = unread > 0 ? `(${unread}) ${room.title}` : room.title;
+  }, [room, unread]);
+  useCloseOnTime(earlier(room?.closesAt ?? null, endsAt), onLost);
   return (
     <div style={room ? accentStyle(room.brand.accent) : {}}>
       <RoomView session={session} isLive={isLive} frame="page" onLost={onLost} returned={returned} />
     </div>
   );
+}
+
+/** What the tab's title and colours need of the room. */
+function useRoomAtAGlance(roomKey: string) {
+  const room = useQuery<Room | null>({ queryKey: roomKeys.room(roomKey), queryFn: () => null, enabled: false }).data;
+  const none: MessagePages = { messages: [], hasOlder: false };
+  const pages = useQuery({ queryKey: roomKeys.messages(roomKey), queryFn: () => none, enabled: false }).data ?? none;
+  const unread = room
+    ? unreadCount(pages.messages, 'client', readUpTo(pages.messages, 'client', seenAtOf('client', room)))
+    : 0;
+  return { room, unread };
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one !== null && other !== null ? Math.min(one, other) : (one ?? other);
 }
 
 /** Turns true once the first data has been painted: only then is the SDK fetched. */

@@ -15,7 +15,7 @@ describe('before sending', () => {
   it('refuses what is empty or larger than 50 MB, and takes exactly that', () => {
     const sized = (size: number) => refusalBeforeSending({ name: 'a.pdf', size });
     expect(sized(0)).toContain('empty');
-    expect(sized(LIMITS.fileBytesMax + 1)).toContain('up to 50 MB');
+    expect(sized(LIMITS.fileBytesMax + 1)).toContain('larger than the 50 MB');
     expect(sized(LIMITS.fileBytesMax)).toBeNull();
   });
 

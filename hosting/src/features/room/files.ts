@@ -41,7 +41,7 @@ export function refusalBeforeSending(file: { readonly name: string; readonly siz
   }
   if (file.size === 0) return `${file.name} was not sent: it is empty.`;
   if (file.size > LIMITS.fileBytesMax) {
-    return `${file.name} was not sent: it is ${saySize(file.size)}, and a file may have up to 50 MB.`;
+    return `${file.name} was not sent: it is larger than the 50 MB that a file may have. Send a smaller copy or a link to it.`;
   }
   return null;
 }

@@ -182,15 +182,16 @@ export function useRoomContents(roomKey: string, isOn: boolean) {
   const milestones = useRows<Milestone>(roomKey, 'milestones', isOn);
   const invoices = useRows<Invoice>(roomKey, 'invoices', isOn);
   const errors = [room.error, messages.error, files.error, milestones.error, invoices.error];
+  const hasFailed = errors.some((error) => error !== null && !isRefusal(error));
   return {
     room: room.data,
     messages: messages.data,
     files: files.data,
     milestones: milestones.data,
     invoices: invoices.data,
-    connection,
+    connection: hasFailed ? ('offline' as const) : connection,
     isLost: room.data === null || errors.some(isRefusal),
-    hasFailed: errors.some((error) => error !== null && !isRefusal(error)),
+    hasFailed,
   };
 }
 

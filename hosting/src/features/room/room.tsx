@@ -17,6 +17,7 @@
  */
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'react';
+import { EmptyState } from '@/components/empty-state';
 import { RoomHeader } from './components/header';
 import type { Returned } from './components/returned';
 import { RoomBody } from './components/room-body';
@@ -35,6 +36,8 @@ export interface RoomViewProps {
   readonly returned?: Returned | null;
 }
 
+const UNREADABLE = 'The room could not be read. Check your connection and load the page again.';
+
 export function RoomView(props: RoomViewProps) {
   return (
     <RoomSessionContext.Provider value={props.session}>
@@ -45,7 +48,7 @@ export function RoomView(props: RoomViewProps) {
 
 function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAside, returned }: RoomViewProps) {
   const contents = useRoomContents(session.roomKey, isLive);
-  const { room, messages, files, milestones, invoices, connection, isLost } = contents;
+  const { room, messages, files, milestones, invoices, connection, isLost, hasFailed } = contents;
   const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
   const tellLost = useRef(onLost);
   tellLost.current = onLost;
@@ -53,7 +56,9 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
     if (isLost) tellLost.current();
   }, [isLost]);
   if (isLost) return null;
-  if (!room || !messages || !files || !milestones || !invoices || seenAtOpen === undefined) return <RoomSkeleton />;
+  if (!room || !messages || !files || !milestones || !invoices || seenAtOpen === undefined) {
+    return hasFailed ? <EmptyState sentence={UNREADABLE} /> : <RoomSkeleton />;
+  }
   const body = (
     <RoomBody
       room={room}

@@ -18,6 +18,7 @@ export type Upload = {
 
 const AT_ONCE = 3;
 const FAILED = 'It did not get through. Check your connection and try again.';
+const NOT_TAKEN = 'The room did not take it: it may be full or closed.';
 
 /** The bytes and the running transfer, which do not belong into a cache. */
 const bytes = new Map<string, File>();
@@ -82,8 +83,10 @@ async function send(uploads: Uploads, { roomKey, side }: RoomSession, { id, name
     uploads.set(id, { state: 'checking', sent: size });
     bytes.delete(id);
     running.delete(id);
-  } catch {
-    if (uploads.all().some((one) => one.id === id)) uploads.set(id, { state: 'failed', reason: FAILED });
+  } catch (error) {
+    const isRefused = error instanceof Error && 'code' in error && error.code === 'permission-denied';
+    const reason = isRefused ? NOT_TAKEN : FAILED;
+    if (uploads.all().some((one) => one.id === id)) uploads.set(id, { state: 'failed', reason });
   }
 }
 

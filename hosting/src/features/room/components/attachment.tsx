@@ -29,10 +29,10 @@ function PlainAttachment({ file }: { readonly file: RoomFile }) {
       type="button"
       class="mt-2 flex w-full min-w-0 items-center gap-3 rounded-control border border-line bg-ground p-2 pr-4 text-left transition-colors enabled:hover:border-faint"
       disabled={!isReady}
-      aria-label={`Download ${file.name}, ${saySize(file.size)}`}
       onClick={download.start}
     >
       <FileMark name={file.name} file={null} />
+      <span class="sr-only">Download</span>
       <span class="min-w-0 flex-1">
         <span class="block truncate text-13">{file.name}</span>
         <span class="figures block text-12 text-soft">{wordFor(file, download.percent)}</span>

@@ -33,10 +33,10 @@ export function FileRow({ file, other, onPicture, onDismiss }: FileRowProps) {
       <button
         type="button"
         class="flex w-full items-center gap-4 px-4 py-3 text-left transition-colors hover:bg-raised"
-        aria-label={`${isPicture ? 'Look at' : 'Download'} ${file.name}, ${saySize(file.size)}`}
         onClick={() => (isPicture ? onPicture(file) : download.start())}
       >
         <FileMark name={file.name} file={file} />
+        <span class="sr-only">{isPicture ? 'Look at' : 'Download'}</span>
         <span class="min-w-0 flex-1">
           <span class="block truncate" title={file.name}>
             {file.name}

@@ -50,7 +50,7 @@ function NeedCard({ need, paying, onAct }: NeedCardProps) {
   const isMine = isPay && paying.invoiceId === action.invoiceId;
   const problem = isPay && paying.failedId === action.invoiceId ? paying.problem : null;
   return (
-    <li class="flex min-w-0 items-center gap-4 rounded-panel border border-line bg-panel py-4 pr-4 pl-5">
+    <li class="flex min-w-0 items-center md:max-lg:nth-3:last:col-span-2 gap-4 rounded-panel border border-line bg-panel py-4 pr-4 pl-5">
       <LampDot tone={need.tone} />
       <div class="min-w-0 flex-1">
         <p class="line-clamp-2 font-semibold">{need.title}</p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useToasts } from '@/components/toasts';
 import { useNow, useRoomSession } from '../context';
 import { readUpTo, unreadCount } from '../conversation';
@@ -49,6 +49,7 @@ export function RoomBody(props: RoomBodyProps) {
   const { side } = useRoomSession();
   const now = useNow();
   const paying = usePaying();
+  const chatRef = useTopOffset();
   const [tab, setTab] = useState<Tab>('overview');
   const [openInvoice, setOpenInvoice] = useState<string | null>(null);
   const [returned, setReturned] = useState(props.returned);
@@ -129,7 +130,8 @@ export function RoomBody(props: RoomBodyProps) {
           </div>
         </div>
         <div
-          class={`min-w-0 ${chat} md:sticky md:top-4 md:h-[clamp(480px,calc(100dvh-328px),820px)] ${on('messages')}`}
+          ref={chatRef}
+          class={`min-w-0 ${chat} md:sticky md:top-4 md:h-[clamp(420px,calc(100dvh-var(--chat-top,328px)-24px),820px)] ${on('messages')}`}
         >
           <MessagesPanel
             room={room}
@@ -158,6 +160,26 @@ export function RoomBody(props: RoomBodyProps) {
       />
     </Frame>
   );
+}
+
+/** Tells CSS how far down the conversation begins, so that its composer is on the first screen whatever stands above. */
+function useTopOffset() {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    const grid = element?.parentElement;
+    if (!element || !grid) return;
+    const tell = () => {
+      const top = grid.getBoundingClientRect().top + window.scrollY;
+      element.style.setProperty('--chat-top', `${Math.round(top)}px`);
+    };
+    tell();
+    const observer = new ResizeObserver(tell);
+    for (const above of grid.parentElement?.children ?? []) if (above !== grid) observer.observe(above);
+    observer.observe(document.documentElement);
+    return () => observer.disconnect();
+  });
+  return ref;
 }
 
 function dueCount(needs: readonly Need[]): number {
