@@ -1,0 +1,33 @@
+"""The demo: a running suite with a freelancer's desk that looks like a Tuesday in the middle of the work."""
+
+import sys
+from typing import Any
+
+from local import demo_data
+from local.places import DEMO_FILE
+from local.suite import Suite, keep_running
+
+
+def _furnish(suite: Suite) -> dict[str, Any]:
+    print("· writing the demo data", flush=True)
+    demo = demo_data.seed(suite)
+    lines = (
+        ("Desk", f"{suite.hosting_url}/desk", f"sign in as {demo.sign_in_email}; the link is in the mailbox"),
+        ("Room", demo.room_url, "what the client sees, best on a phone's width"),
+        ("Mailbox", f"{suite.mail_url}/", "every mail that was sent"),
+        ("Payments", f"{suite.stripe_url}/", "the card provider's side"),
+    )
+    print("\nLatchkey is running.\n")
+    for name, url, note in lines:
+        print(f"  {name:<9} {url}\n  {'':<9} {note}\n")
+    print("Ctrl-C ends it.", flush=True)
+    return {
+        "signInEmail": demo.sign_in_email,
+        "uid": demo.uid,
+        "room": demo.room_url,
+        "rooms": [room.to_json() for room in demo.rooms],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(keep_running(DEMO_FILE, _furnish))

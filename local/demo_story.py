@@ -1,0 +1,284 @@
+"""What has happened at Asha Mehta Studio, told relative to today so that it is always alive."""
+
+from datetime import date, timedelta
+
+from latchkey.domain.invoices import Line, Tax
+from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.services.rooms import NewRoom
+from local import demo_pictures as pictures
+from local.demo_history import Attachment, Bill, History, Milestone, RoomHistory
+
+OWNER_NAME = "Asha Mehta"
+JUST_NOW = "And one more thing: is the open invoice the one for the logo? I'll settle it today."
+"""What the client of the first room writes while somebody starts the demo."""
+US, THEM = Side.FREELANCER, Side.CLIENT
+GST = Tax(label="GST", rate_bp=1800)
+UNIT = 1000
+"""One of something, in the thousandths that quantities are counted in."""
+
+
+def tell_everything(history: History) -> tuple[RoomHistory, RoomHistory, RoomHistory]:
+    """Note the events of all three rooms: one in the middle of the work, one new, one finished."""
+    return _monsoon_cafe(history), _kaveri_looms(history), _harbour_and_pine(history)
+
+
+def _day(history: History, days_from_now: int) -> date:
+    return history.day(0).date() + timedelta(days=days_from_now)
+
+
+def _line(description: str, unit_price_minor: int, quantity: int = 1) -> Line:
+    return Line.priced(
+        description=description, quantity_milli=quantity * UNIT, unit_price_minor=unit_price_minor
+    )
+
+
+def _monsoon_cafe(history: History) -> RoomHistory:
+    day = history.day
+    room = RoomHistory(
+        history=history,
+        owner_name=OWNER_NAME,
+        new=NewRoom(
+            client_name="Monsoon Café LLP",
+            person_name="Rohan D'Souza",
+            person_email="rohan@monsooncafe.example",
+            person_role="Founder",
+            title="Monsoon Café, brand and site",
+            currency="INR",
+        ),
+    )
+    room.open(day(33, "10:05"))
+    room.plan(
+        day(33, "10:20"),
+        Milestone(
+            title="Discovery and moodboard",
+            status=MilestoneStatus.DONE,
+            progress=100,
+            due_on=_day(history, -24),
+            done_on=_day(history, -25),
+        ),
+        Milestone(
+            title="Logo and identity",
+            status=MilestoneStatus.REVIEW,
+            progress=90,
+            due_on=_day(history, 2),
+        ),
+        Milestone(
+            title="Website design",
+            status=MilestoneStatus.IN_PROGRESS,
+            progress=45,
+            due_on=_day(history, 12),
+        ),
+        Milestone(
+            title="Launch and handover",
+            status=MilestoneStatus.PLANNED,
+            progress=0,
+            due_on=_day(history, 26),
+        ),
+    )
+    _monsoon_conversation(history, room)
+    _monsoon_invoices(history, room)
+    return room
+
+
+def _monsoon_conversation(history: History, room: RoomHistory) -> None:
+    day = history.day
+    proposal = pictures.pdf(
+        "Monsoon Café: brand and site",
+        (
+            "Prepared by Asha Mehta Studio",
+            "",
+            "1. Discovery and moodboard",
+            "2. Logo and identity: mark, type, colour, signage",
+            "3. Website: home, menu, story, find us",
+            "4. Launch and handover, with a guide for the team",
+        ),
+    )
+    room.say(
+        day(32, "10:40"),
+        US,
+        "Welcome, Rohan! Everything about the project lives in this room from now on: the plan, our files, "
+        "the invoices. Here is the proposal we agreed on, for reference.",
+        Attachment(name="Monsoon Café proposal.pdf", content_type="application/pdf", content=proposal),
+    )
+    room.say(day(32, "12:15"), THEM, "This is so much nicer than our mail thread. Thank you!")
+    room.say(
+        day(29, "17:52"),
+        THEM,
+        "The shopfront as it is today. The awning stays, the old sign goes.",
+        Attachment(
+            name="shopfront.png",
+            content_type="image/png",
+            content=pictures.png(480, 320, pictures.storefront),
+        ),
+    )
+    room.say(
+        day(28, "09:30"),
+        US,
+        "Lovely light on that corner. The brick is a gift, I'll build the palette on it.",
+    )
+    room.say(
+        day(18, "11:08"),
+        US,
+        "Two directions for the mark are up on the moodboard. A is the window, B is the umbrella.",
+    )
+    room.say(day(17, "16:31"), THEM, "B! The team voted, it wasn't close. Can the umbrella be a bit rounder?")
+    room.say(day(9, "10:12"), US, "Rounder it is. Drawing the signage version now.")
+    room.say(
+        day(6, "13:47"),
+        THEM,
+        "Menu copy attached. Prices may still move, the dishes won't.",
+        Attachment(
+            name="menu.csv",
+            content_type="text/csv",
+            content=b"dish,price\nFilter coffee,120\nKokum cooler,160\nBun maska,110\n",
+        ),
+    )
+    room.say(
+        day(2, "18:05"),
+        US,
+        "Final mark, light on dark. If you're happy with it, I'll send the print files this week.",
+        Attachment(
+            name="umbrella-mark.png",
+            content_type="image/png",
+            content=pictures.png(480, 320, pictures.umbrella_logo),
+        ),
+    )
+    room.say(history.minutes_ago(170), US, "Home and menu pages are ready to look at, link tomorrow.")
+    room.say(
+        history.minutes_ago(95),
+        THEM,
+        "We love the mark. Priya says it belongs on the cups. Could we see that?",
+    )
+
+
+def _monsoon_invoices(history: History, room: RoomHistory) -> None:
+    day = history.day
+    discovery = Bill(
+        currency="INR",
+        tax=GST,
+        due_on=_day(history, -12),
+        lines=(_line("Discovery workshop, half a day", 1_800_000), _line("Moodboard and palette", 2_700_000)),
+        note="Thank you for the trust, and for the bun maska.",
+    )
+    room.send(day(26, "11:00"), "discovery", discovery)
+    room.view(day(26, "11:42"), "discovery")
+    room.pay(day(20, "15:24"), "discovery", discovery)
+    identity = Bill(
+        currency="INR",
+        tax=GST,
+        due_on=_day(history, -3),
+        lines=(_line("Logo and identity, first half", 6_000_000),),
+    )
+    room.send(day(17, "17:10"), "identity", identity)
+    room.view(day(16, "09:03"), "identity")
+    history.note(day(2, "00:17"), history.notice_overdue)
+    pages = Bill(
+        currency="INR",
+        tax=GST,
+        due_on=_day(history, 13),
+        lines=(
+            _line("Page design: home, menu", 1_850_000, 2),
+            _line("Icons for the menu, set of 12", 900_000),
+        ),
+    )
+    room.send(day(1, "12:30"), "pages", pages)
+    photographs = Bill(
+        currency="INR",
+        tax=GST,
+        due_on=_day(history, 21),
+        lines=(
+            _line("Photography, one day at the café", 3_500_000),
+            _line("Retouching, per picture", 60_000, 14),
+        ),
+    )
+    room.draft(history.minutes_ago(200), "photographs", photographs)
+
+
+def _kaveri_looms(history: History) -> RoomHistory:
+    day = history.day
+    room = RoomHistory(
+        history=history,
+        owner_name=OWNER_NAME,
+        new=NewRoom(
+            client_name="Kaveri Looms",
+            person_name="Lakshmi Iyer",
+            person_email="lakshmi@kaverilooms.example",
+            person_role="Owner",
+            title="Kaveri Looms, festive lookbook",
+            currency="INR",
+        ),
+    )
+    room.open(day(1, "16:20"))
+    room.plan(
+        day(1, "16:31"),
+        Milestone(
+            title="Shoot plan and casting",
+            status=MilestoneStatus.PLANNED,
+            progress=0,
+            due_on=_day(history, 9),
+        ),
+        Milestone(
+            title="Lookbook layout",
+            status=MilestoneStatus.PLANNED,
+            progress=0,
+            due_on=_day(history, 30),
+        ),
+    )
+    return room
+
+
+def _harbour_and_pine(history: History) -> RoomHistory:
+    day = history.day
+    room = RoomHistory(
+        history=history,
+        owner_name=OWNER_NAME,
+        new=NewRoom(
+            client_name="Harbour & Pine Roasters",
+            person_name="Daniel Okafor",
+            person_email="daniel@harbourandpine.example",
+            person_role="Head of Brand",
+            title="Harbour & Pine, coffee packaging",
+            currency="USD",
+        ),
+    )
+    room.open(day(74, "18:00"))
+    room.plan(
+        day(74, "18:10"),
+        *(
+            Milestone(
+                title=title,
+                status=MilestoneStatus.DONE,
+                progress=100,
+                due_on=_day(history, -due),
+                done_on=_day(history, -due - 1),
+            )
+            for title, due in (("Concepts", 60), ("Dielines and print proofs", 40), ("Press check", 22))
+        ),
+    )
+    room.say(day(73, "19:15"), THEM, "Excited to start. Three blends, one family, please.")
+    room.say(
+        day(58, "11:20"),
+        US,
+        "The family, with the tide mark in three colours.",
+        Attachment(
+            name="bag-concept.png",
+            content_type="image/png",
+            content=pictures.png(360, 360, pictures.coffee_bag),
+        ),
+    )
+    room.say(day(57, "20:02"), THEM, "Approved. The Portland team is already fighting over the teal one.")
+    bill = Bill(
+        currency="USD",
+        tax=None,
+        due_on=_day(history, -26),
+        lines=(_line("Packaging system, three blends", 240_000), _line("Print proofs, per blend", 18_500, 3)),
+        note="Bank charges are on us.",
+    )
+    room.send(day(40, "10:00"), "packaging", bill)
+    room.view(day(40, "21:17"), "packaging")
+    room.pay(day(34, "22:40"), "packaging", bill)
+    room.say(
+        day(21, "12:00"), US, "Press check done, colours are true. It was a joy. This room stays readable."
+    )
+    room.close(day(12, "10:30"))
+    return room
