@@ -1,6 +1,7 @@
 """A move to a new key, killed at every step: it finishes when run again, and the old key never opens."""
 
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from latchkey.domain.rooms import Message
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.links import RenewedLink, renew_link, revoke_link
-from latchkey.services.ports import Create, Ports, Replace
+from latchkey.services.ports import Create, Ports, Replace, Update
 from latchkey.services.rooms import NewRoom, OpenedRoom, open_room
 from latchkey.services.sweep import sweep
 from tests.desks import Browser, Desk
@@ -162,3 +163,43 @@ def test_an_incomplete_copy_is_not_opened(desk: Desk, client: Browser) -> None:
     assert new
     assert not new.value.open
     assert desk.outside.store.count(paths.messages(room.room_key)) == 2
+
+
+def test_two_runs_of_one_move_side_by_side_end_in_one_room(desk: Desk, client: Browser) -> None:
+    room, key = furnished_room(desk, client), secrets.token_hex(12)
+    ports, _ = doomed(desk.suite, after=1)
+    with pytest.raises(KilledError):
+        renewed(ports, desk, room, key)
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: renewed(desk.outside, desk, room, key), range(4)))
+    assert len({(answer.link, answer.room_key) for answer in answers}) == 1
+    sweep(later(desk.suite, timedelta(hours=1)))
+    assert_moved(desk, client, room)
+
+
+def test_a_room_larger_than_a_page_moves_whole(desk: Desk, client: Browser) -> None:
+    room = furnished_room(desk, client)
+    collection = f"rooms/{room.room_key}/milestones"
+    for start in range(0, 401, 100):
+        desk.outside.store.commit(
+            [
+                Create(path=f"{collection}/{desk.outside.tokens.id()}", value={"position": start + number})
+                for number in range(100)
+            ]
+        )
+    answer = renewed(desk.outside, desk, room, secrets.token_hex(12))
+    assert desk.outside.store.count(f"rooms/{answer.room_key}/milestones") == 501
+    assert desk.outside.store.count(collection) == 0
+
+
+def test_a_payment_that_lands_during_the_move_is_not_lost(desk: Desk, client: Browser) -> None:
+    """It was copied before the payment; what opens is what the payment wrote."""
+    room, key = furnished_room(desk, client), secrets.token_hex(12)
+    ports, _ = doomed(desk.suite, after=5)
+    with pytest.raises(KilledError):
+        renewed(ports, desk, room, key)
+    (shown,) = desk.outside.store.find(paths.room_invoices(room.room_key), dict)
+    desk.outside.store.commit([Update(path=shown.path, fields={"paid_minor": 700})])
+    answer = renewed(desk.outside, desk, room, key)
+    (moved,) = desk.outside.store.find(paths.room_invoices(answer.room_key), dict)
+    assert moved.value["paidMinor"] == 700
