@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import EnvironBuilder
 
+from latchkey.domain import words
 from latchkey.domain.addresses import is_address, is_admitted
 from latchkey.domain.colors import CONTRAST_AA, contrast, on_accent
 from latchkey.domain.ids import hashed
@@ -110,6 +111,22 @@ def test_when_a_link_is_live(expires: int | None, revoked: int | None, live: boo
     assert is_live(link, NOW) is live
 
 
+@pytest.mark.parametrize("text", ["Mira Shah", "श्री", "O'Brien", "a\u200db", "👩\u200d🎨"])
+def test_a_name_may_be_any_visible_line(text: str) -> None:
+    assert words.is_one_line(text)
+    assert words.is_visible(text)
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "tab\there", "a\u2028b", "a\u202egpj.exe", "nul\x00", "\x85"])
+def test_a_name_stays_on_its_line_and_in_its_direction(text: str) -> None:
+    assert not words.is_one_line(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\u3000", "\u2060\ufeff"])
+def test_a_name_nobody_can_see_is_none(text: str) -> None:
+    assert not words.is_visible(text)
+
+
 def test_no_two_lists_of_parts_hash_alike() -> None:
     assert hashed("ab", "c") != hashed("a", "bc") != hashed("abc")
 
@@ -152,17 +169,17 @@ def test_html_and_text_say_the_same_and_nothing_in_them_is_markup() -> None:
         brand_name="Rao Studio",
         accent="#ffb454",
     )
-    words = Words()
-    words.feed(mail.html)
-    html = "\n".join(words.seen)
+    page = Words()
+    page.feed(mail.html)
+    html = "\n".join(page.seen)
     for word in ("heading", "paragraph", "button", "line", "note", "label", "fine print", "footer"):
         assert f"{NASTY} {word}" in html
         assert f"{NASTY} {word}" in mail.text
     for word in ("₹1,00,000.00", "https://example.com/r#abc", "https://example.com/r#def"):
         assert word in html
         assert word in mail.text
-    assert "img" not in words.tags
-    assert "script" not in words.tags
+    assert "img" not in page.tags
+    assert "script" not in page.tags
     assert "\n" not in mail.subject + mail.from_name
     assert "\r" not in mail.subject + mail.from_name
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_DARK: Final = "#0a0d12"
+_DARK: Final = "#000000"
 _LIGHT: Final = "#ffffff"
 CONTRAST_AA: Final = 4.5
 _LINEAR_BELOW: Final = 0.04045

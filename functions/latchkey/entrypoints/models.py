@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from latchkey.domain import addresses, ids, limits
+from latchkey.domain import addresses, ids, limits, words
 
 
 class Body(BaseModel):
@@ -45,8 +45,11 @@ def _address(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    if any(ord(character) < ord(" ") or character == "\x7f" for character in text):
+    if not words.is_one_line(text):
         message = "Use one line of ordinary characters."
+        raise ValueError(message)
+    if text and not words.is_visible(text):
+        message = "Fill this in."
         raise ValueError(message)
     return text
 
