@@ -9,7 +9,7 @@ import { mergeMessages, type Outgoing } from './conversation';
 import { type MessagePages, PAGE_SIZE, roomKeys } from './live';
 import type { Message, Milestone, Room } from './model';
 
-const REFUSED = 'The room did not take it. Reload the page and try again.';
+const REFUSED = 'The room did not take it: it may be full. Reload the page and try again.';
 const CLOSED = 'The room is closed, so this was not sent.';
 
 /** Where the tab keeps its link while the client is away paying; nowhere else and no longer. */

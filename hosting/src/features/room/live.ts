@@ -10,7 +10,7 @@ import { mergeMessages, type Outgoing } from './conversation';
 import type { Invoice, Message, Milestone, Room, RoomFile } from './model';
 
 export const PAGE_SIZE = LIMITS.messagePage;
-export const FILES_SHOWN = 200;
+export const FILES_SHOWN = 100;
 
 export const roomKeys = {
   all: (roomKey: string) => ['room', roomKey] as const,
@@ -96,6 +96,17 @@ function useRows<Row extends Plain>(roomKey: string, name: 'files' | 'milestones
   return useLive<readonly Row[]>(roomKeys[name](roomKey), isOn ? subscribe : null);
 }
 
+/**
+ * Which messages to listen for. Nobody edits a message, so what the first read brought is not read, and paid for, again:
+ * the listener starts at the newest one known. Its limit covers a long spell without a connection.
+ */
+function newMessages(sdk: FirestoreModule, known: MessagePages | undefined) {
+  const newest = known?.messages.at(-1);
+  if (!newest) return [sdk.orderBy('at', 'desc'), sdk.limit(PAGE_SIZE)];
+  const since = sdk.Timestamp.fromMillis(newest.at);
+  return [sdk.where('at', '>=', since), sdk.orderBy('at', 'desc'), sdk.limit(LIMITS.messageListMax)];
+}
+
 function useMessages(roomKey: string, isOn: boolean) {
   const client = useQueryClient();
   const subscribe = useCallback<Subscribe<MessagePages>>(
@@ -103,7 +114,7 @@ function useMessages(roomKey: string, isOn: boolean) {
       lazily(fail, (sdk) =>
         sdk.watchQuery<Message>(
           `rooms/${roomKey}/messages`,
-          [sdk.orderBy('at', 'desc'), sdk.limit(PAGE_SIZE)],
+          newMessages(sdk, client.getQueryData<MessagePages>(roomKeys.messages(roomKey))),
           (rows, isLive) => {
             // Pending ones are shown from our own list of outgoing messages, which also knows when one has failed.
             const confirmed = rows.filter((seen) => !seen.isPending).map((seen) => seen.row);

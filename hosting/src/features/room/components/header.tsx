@@ -16,21 +16,26 @@ const LAMP: Record<Connection, { readonly tone: Tone; readonly word: string }> =
   offline: { tone: 'warn', word: 'No connection' },
 };
 
+/** When someone last looked: 'is here', 'was here 4 min ago'; null when never. */
+export function sayPresence(seenAt: number, now: number): string | null {
+  if (seenAt === 0) return null;
+  const ago = sayAgo(seenAt, now);
+  return ago === 'just now' ? 'is here' : `was here ${ago}`;
+}
+
 /** Whether what is shown is fresh, and when the other side last looked. */
 export function Presence({ room, messages, connection }: PresenceProps) {
   const { side } = useRoomSession();
   const now = useNow();
   const other = otherSide(side);
-  const seenAt = seenAtOf(other, room);
   const { tone, word } = LAMP[connection];
-  const ago = sayAgo(seenAt, now);
-  const wasHere = ago === 'just now' ? 'is here' : `was here ${ago}`;
+  const wasHere = sayPresence(seenAtOf(other, room), now);
   return (
     <p class="flex shrink-0 items-center gap-3 text-13 text-soft" aria-live="polite">
       <LampDot tone={tone} />
       <span>
         {word}
-        {seenAt > 0 && (
+        {wasHere && (
           <span class="hidden sm:inline">
             . {nameOfSide(other, room, messages)} {wasHere}
           </span>

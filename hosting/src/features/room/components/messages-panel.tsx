@@ -5,6 +5,7 @@ import { conversation, readUpTo, unreadCount } from '../conversation';
 import { type MessagePages, useOutgoing } from '../live';
 import { nameOfSide, otherSide, type Room, seenAtOf } from '../model';
 import { Composer, type Pinned } from './composer';
+import { sayPresence } from './header';
 import { MessageList } from './message-list';
 
 interface MessagesPanelProps {
@@ -30,9 +31,25 @@ export function MessagesPanel(props: MessagesPanelProps) {
     () => conversation(pages.messages, outgoing, { side, seenAtOpen: newSince, otherSeenAt, now }),
     [pages.messages, outgoing, side, newSince, otherSeenAt, now],
   );
+  const wasHere = sayPresence(otherSeenAt, now);
   const to = nameOfSide(other, room, pages.messages);
   return (
-    <Panel id="messages" title="Messages" aside={unread > 0 && <span>{unread} new</span>} class="h-full min-h-0">
+    <Panel
+      id="messages"
+      title="Messages"
+      aside={
+        <>
+          {/* A phone's header has no room for it. */}
+          {wasHere && unread === 0 && (
+            <span class="sm:hidden">
+              {to} {wasHere}
+            </span>
+          )}
+          {unread > 0 && <span>{unread} new</span>}
+        </>
+      }
+      class="h-full min-h-0"
+    >
       <MessageList
         entries={entries}
         outgoing={outgoing}
