@@ -241,6 +241,11 @@ def contract() -> int:
     return _run_all([[str(VENV_PYTHON), "-m", "latchkey.contract"]])
 
 
+def prove_guards() -> int:
+    """Take out every guard against bad input and expect its test to notice."""
+    return _become([str(VENV_PYTHON), "-m", "tests.prove_guards"])
+
+
 def _find_chromium(installer: Installer) -> None:
     installer.run("finding Chromium", [str(VENV_PYTHON), "-m", "local.browser"])
 
@@ -300,6 +305,7 @@ TASKS = {
     "check": Task(check),
     "bench": Task(bench, needs=(_find_chromium, _install_lighthouse)),
     "contract": Task(contract),
+    "prove-guards": Task(prove_guards, needs=(_find_chromium,)),
 }
 
 

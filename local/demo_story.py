@@ -224,6 +224,15 @@ def _kaveri_looms(history: History) -> RoomHistory:
             due_on=_day(history, 30),
         ),
     )
+    advance = Bill(
+        currency="INR",
+        tax=GST,
+        due_on=_day(history, 6),
+        lines=(_line("Booking advance for the shoot", 2_500_000),),
+    )
+    room.send(day(1, "16:40"), "advance", advance)
+    room.view(history.minutes_ago(140), "advance")
+    room.pay(history.minutes_ago(131), "advance", advance)
     return room
 
 

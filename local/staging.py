@@ -15,14 +15,6 @@ from local.places import FUNCTIONS, HOSTING_DIST, ROOT, SetupError
 
 EMULATORS = ("auth", "firestore", "storage", "functions", "hosting", "pubsub")
 SERVICES = (*EMULATORS, "eventarc", "tasks", "hub", "logging", "websocket")
-DENY_ALL = {
-    "firestore.rules": (
-        "rules_version = '2';\nservice cloud.firestore { match /{p=**} { allow read, write: if false; } }\n"
-    ),
-    "storage.rules": (
-        "rules_version = '2';\nservice firebase.storage { match /{p=**} { allow read, write: if false; } }\n"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +23,19 @@ class Stage:
 
     folder: Path
     scratch: Path
-    emulators: tuple[str, ...]
 
 
 def stage_run(folder: Path, project_id: str, ports: Mapping[str, int], secrets: Mapping[str, str]) -> Stage:
     """Fill the folder of a run for the given ports."""
     folder.mkdir(parents=True)
-    emulators = tuple(name for name in EMULATORS if name != "functions" or (FUNCTIONS / "main.py").exists())
-    for rules, deny_all in DENY_ALL.items():
-        source = ROOT / rules
-        (folder / rules).write_text(source.read_text() if source.exists() else deny_all)
-    if "functions" in emulators:
-        _stage_functions(folder / "functions", secrets)
+    for rules in ("firestore.rules", "storage.rules"):
+        shutil.copy2(ROOT / rules, folder)
+    _stage_functions(folder / "functions", secrets)
     _stage_hosting(folder / "hosting", project_id, ports)
     (folder / "firebase.json").write_text(json.dumps(_emulator_config(ports), indent=2))
     scratch = folder / "tmp"
     scratch.mkdir()
-    return Stage(folder=folder, scratch=scratch, emulators=emulators)
+    return Stage(folder=folder, scratch=scratch)
 
 
 def _stage_functions(target: Path, secrets: Mapping[str, str]) -> None:
@@ -59,14 +47,9 @@ def _stage_functions(target: Path, secrets: Mapping[str, str]) -> None:
 
 
 def _stage_hosting(target: Path, project_id: str, ports: Mapping[str, int]) -> None:
-    if HOSTING_DIST.exists():
-        shutil.copytree(HOSTING_DIST, target, copy_function=_link_or_copy)
-    else:
-        target.mkdir()
-        for page in ("room.html", "desk.html"):
-            (target / page).write_text(
-                "<!doctype html><title>Latchkey</title><p>The front end is not built yet.\n"
-            )
+    if not HOSTING_DIST.exists():
+        raise SetupError("The front end is not built: `make demo` does it, or `npm run build` in hosting/.")
+    shutil.copytree(HOSTING_DIST, target, copy_function=_link_or_copy)
     config = target / "config.js"
     config.unlink(missing_ok=True)  # a linked file must not be written through
     config.write_text(f"window.LATCHKEY = {json.dumps(web_config(project_id, ports), indent=2)};\n")

@@ -16,7 +16,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import Any, Self
@@ -25,7 +24,7 @@ from urllib.request import urlopen
 
 from local import processes, staging
 from local.engines import Engines, find_engines
-from local.places import DEMO_FILE, FIREBASE_CLI, STATE, SetupError
+from local.places import DEMO_FILE, FIREBASE_CLI, ROOT, STATE, SetupError
 from local.ports import PortBlock
 
 REGION = "us-central1"
@@ -172,13 +171,8 @@ def _start_stand_ins(mark: str, folder: Path, suite: Suite, ports: dict[str, int
         "mail": ["local.mail_standin", "--port", str(ports["mail"])],
     }
     for name, (module, *arguments) in commands.items():
-        if find_spec(f"{module}.__main__") is not None:
-            processes.start_program(
-                [sys.executable, "-m", module, *arguments],
-                mark=mark,
-                log=folder / f"{name}.log",
-                cwd=Path(__file__).parent.parent,
-            )
+        command = [sys.executable, "-m", module, *arguments]
+        processes.start_program(command, mark=mark, log=folder / f"{name}.log", cwd=ROOT)
 
 
 def _start_emulators(
@@ -213,7 +207,7 @@ def _start_emulators(
         "--config",
         str(stage.folder / "firebase.json"),
     ]
-    command += ["--only", ",".join(stage.emulators)]
+    command += ["--only", ",".join(staging.EMULATORS)]
     return processes.start_program(
         command, mark=mark, log=stage.folder / "emulators.log", environment=environment, cwd=stage.folder
     )
@@ -228,7 +222,7 @@ def _wait_until_ready(firebase: subprocess.Popen[bytes], folder: Path, suite: Su
             raise SetupError(f"The emulators did not start. The end of their log:\n{tail}")
         time.sleep(0.1)
     for name, url in (("stripe", suite.stripe_url), ("mail", suite.mail_url)):
-        while (folder / f"{name}.log").exists() and not _answers(url):
+        while not _answers(url):
             if time.monotonic() > deadline:
                 raise SetupError(
                     f"The {name} stand-in did not start: {(folder / f'{name}.log').read_text()[-1000:]}"
