@@ -39,7 +39,10 @@ function OwnersRoom({ project }: { readonly project: Project }) {
   );
   if (isLost) return <p class="p-8 text-15 text-soft">This room can’t be read right now. Load the page again.</p>;
   return (
-    <div style={accentStyle(profile.brand.accent, scheme)} class="mx-auto w-full max-w-[90rem] px-4 py-5 sm:px-8">
+    <div
+      style={accentStyle(profile.brand.accent, scheme)}
+      class="mx-auto w-full max-w-[90rem] px-4 py-5 md:px-6 xl:px-8"
+    >
       <RoomView session={session} isLive frame="embedded" planner={Planner} onLost={() => setIsLost(true)} />
     </div>
   );

@@ -25,7 +25,7 @@ export function BooksPanel({ project }: { readonly project: Project }) {
   const { isBusy, begin } = useNewInvoice(project);
   const rows = invoices && invoiceRows(invoices, new Date());
   return (
-    <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 sm:px-8">
+    <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">
       {error && (
         <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
           The invoices didn’t load.

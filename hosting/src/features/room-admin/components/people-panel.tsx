@@ -9,10 +9,13 @@ import { PersonItem } from './person-item';
 /** Who on the client's side may come in, and with what. */
 export function PeoplePanel({ project }: { readonly project: Project }) {
   const { uid } = useOwner();
-  const { data: people } = usePeople(uid, project.id);
+  const { data: people, error } = usePeople(uid, project.id);
   return (
     <Panel id="people" title="People and links" aside={people && <span class="figures">{people.length}</span>}>
-      {people === undefined && (
+      {error && (
+        <p class="p-5 text-15 text-stop">The people didn’t load. Check your connection and load the page again.</p>
+      )}
+      {people === undefined && !error && (
         <div class="flex flex-col gap-3 p-5" aria-busy="true">
           <Skeleton class="h-5 w-44" />
           <Skeleton class="h-11 w-full" />

@@ -53,7 +53,7 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
       {part === 'room' && (
         <>
           {!project.open && !project.move && (
-            <div class="px-4 pt-4 sm:px-8">
+            <div class="px-4 pt-4 md:px-6 xl:px-8">
               <Notice
                 tone="idle"
                 action={<Button onPress={() => navigate(`/desk/rooms/${projectId}/people`)}>People and links</Button>}
@@ -67,7 +67,7 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
       )}
       {part === 'invoices' && <BooksPanel project={project} />}
       {part === 'people' && (
-        <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 sm:px-8">
+        <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">
           <PeoplePanel project={project} />
           <RoomSwitch project={project} />
         </div>
@@ -81,7 +81,7 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
   const unpaid = Object.keys(project.summary.dues).length;
   const isMoving = project.move?.phase === 'copying';
   return (
-    <header class="border-b border-line bg-panel px-4 pt-3 sm:px-8">
+    <header class="border-b border-line bg-panel px-4 pt-3 md:px-6 xl:px-8">
       <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-2">
         <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div class="flex min-w-0 flex-1 basis-60 items-center gap-2">
@@ -103,7 +103,9 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
               </p>
             </div>
           </div>
-          <LinkMenu project={project} />
+          <div class={part === 'room' ? 'max-md:hidden' : ''}>
+            <LinkMenu project={project} />
+          </div>
         </div>
         <nav aria-label="Parts of the room" class="-mb-px flex gap-1 overflow-x-auto">
           <Part href={base} isHere={part === 'room'} icon={<OverviewIcon size={16} />} word="Room" />
@@ -152,7 +154,7 @@ function Moving({ project }: { readonly project: Project }) {
   if (!project.move) return null;
   const { percent, sentence } = progressOf(project.move);
   return (
-    <div role="status" class="flex flex-col gap-2 border-b border-line bg-panel px-4 py-3 sm:px-8">
+    <div role="status" class="flex flex-col gap-2 border-b border-line bg-panel px-4 py-3 md:px-6 xl:px-8">
       <p class="text-13 text-soft">{sentence}</p>
       <ProgressBar value={percent} label="Moving the room" />
     </div>
