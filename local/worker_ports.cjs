@@ -32,3 +32,8 @@ Module._load = function loadWithOurPorts(request, ...rest) {
   }
   return loaded;
 };
+
+// A Python worker closes a connection that was idle for two seconds, and a request that node sends on it at that very
+// moment is lost with its event: every request gets a connection of its own.
+const http = require("node:http");
+http.globalAgent = new http.Agent({ keepAlive: false });
