@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MILESTONE_STATUSES } from '@/contract';
 import { dateOfDayNumber, dayNumber } from '@/lib/dates';
 import { aMilestone, anInvoice, NOW } from './factories.fixture';
-import { layTrajectory, milestoneEnds, segmentWidths, withInvoices } from './trajectory';
+import { inTime, layTrajectory, milestoneEnds, segmentWidths, withInvoices } from './trajectory';
 
 const measure = (text: string) => text.length * 6.5;
 const START = dayNumber('2026-10-01');
@@ -112,6 +112,17 @@ describe('the trajectory', () => {
         expect.arrayContaining(['₹47,200 paid', '₹47,200 was due 18 Nov', '₹47,200 due 27 Nov', '1 Oct', '18 Dec']),
       );
     }
+  });
+});
+
+describe('a list in another order than its dates', () => {
+  it('is drawn in time, undated ones behind their neighbour', () => {
+    const plan = [
+      aMilestone({ id: 'late', position: 1, dueOn: '2026-12-18' }),
+      aMilestone({ id: 'undated', position: 2 }),
+      aMilestone({ id: 'early', position: 3, status: 'done', dueOn: '2027-01-01', doneOn: '2026-10-14' }),
+    ];
+    expect(inTime(plan).map((one) => one.id)).toEqual(['early', 'late', 'undated']);
   });
 });
 

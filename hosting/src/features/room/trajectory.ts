@@ -61,10 +61,24 @@ const DEFAULT_DAYS = 14;
 const DIAMOND_MARGIN = 10;
 const MAX_ROWS = 2;
 
+function endOf(milestone: Milestone): string | null {
+  return milestone.status === 'done' ? (milestone.doneOn ?? milestone.dueOn) : milestone.dueOn;
+}
+
+/** The line is time, whatever order the list has: by end, and what has no date stays behind its neighbour in the list. */
+export function inTime(milestones: readonly Milestone[]): Milestone[] {
+  let before = '';
+  const dated = inOrder(milestones).map((milestone) => {
+    before = endOf(milestone) ?? before;
+    return { milestone, end: before };
+  });
+  return dated.sort((a, b) => a.end.localeCompare(b.end)).map(({ milestone }) => milestone);
+}
+
 /** Where the project's line is at each milestone's end, in days; strictly rising whatever the dates say. */
 export function milestoneEnds(startDay: number, milestones: readonly Milestone[]): number[] {
   const wanted = milestones.map((milestone) => {
-    const date = milestone.status === 'done' ? (milestone.doneOn ?? milestone.dueOn) : milestone.dueOn;
+    const date = endOf(milestone);
     return date === null ? null : dayNumber(date);
   });
   const ends: number[] = [];
@@ -91,7 +105,7 @@ export function segmentWidths(durations: readonly number[], width: number): numb
 }
 
 export function layTrajectory(project: Project, paper: Paper): Trajectory {
-  const milestones = inOrder(project.milestones);
+  const milestones = inTime(project.milestones);
   const scale = layScale(project, milestones, paper.width);
   const todayX = scale.at(dayNumber(project.today));
   const segments = milestones.map((milestone, index) => laySegment(milestone, index, scale, todayX, project.today));
@@ -261,7 +275,7 @@ export function withInvoices(milestones: readonly Milestone[], invoices: readonl
   const waiting = invoices.filter((one) => one.voidedAt === null).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const stops: Stop[] = [];
   for (const milestone of milestones) {
-    const end = milestone.status === 'done' ? (milestone.doneOn ?? milestone.dueOn) : milestone.dueOn;
+    const end = endOf(milestone);
     while (end !== null && waiting[0] && waiting[0].dueOn < end) {
       stops.push({ kind: 'invoice', invoice: waiting.shift() as Invoice });
     }
