@@ -6,14 +6,13 @@ from latchkey.config import read_config
 from latchkey.container import Container
 from local.suite import SECRETS, Suite
 
+EMULATOR_HOSTS = ("FIRESTORE_EMULATOR_HOST", "FIREBASE_AUTH_EMULATOR_HOST", "FIREBASE_STORAGE_EMULATOR_HOST")
+
 
 def connect(suite: Suite) -> Container:
     """Build what the functions reach, on the suite's emulators and stand-ins."""
-    hosts = {
-        "FIRESTORE_EMULATOR_HOST": suite.firestore_host,
-        "FIREBASE_AUTH_EMULATOR_HOST": suite.auth_host,
-        "FIREBASE_STORAGE_EMULATOR_HOST": suite.storage_host,
-    }
+    addresses = (suite.firestore_host, suite.auth_host, suite.storage_host)
+    hosts = dict(zip(EMULATOR_HOSTS, addresses, strict=True))
     os.environ.update(hosts)  # Google's clients look here by themselves
     given = {
         **hosts,

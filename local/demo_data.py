@@ -14,6 +14,7 @@ from latchkey.domain.rooms import Side
 from latchkey.services import paths
 from latchkey.services.ports import Create
 from latchkey.services.profile import NewProfile, save_profile
+from local.accounts import make_freelancer
 from local.backend import connect
 from local.demo_history import History, RoomHistory
 from local.demo_pictures import png, studio_mark
@@ -60,7 +61,7 @@ def seed(suite: Suite) -> Demo:
     history = History(
         suite=suite,
         ports=ports,
-        owner=_move_in(ports, datetime.now(UTC)),
+        owner=_move_in(suite, ports, now),
         time_zone=ZoneInfo(TIME_ZONE),
         now=now,
     )
@@ -87,9 +88,9 @@ def seed(suite: Suite) -> Demo:
     )
 
 
-def _move_in(ports: Container, now: datetime) -> str:
+def _move_in(suite: Suite, ports: Container, now: datetime) -> str:
     """Make the account and the profile, as a first magic link and the settings page would."""
-    uid = ports.identity.ensure_user(SIGN_IN_EMAIL)
+    uid = make_freelancer(suite, SIGN_IN_EMAIL).uid
     ports.store.commit(
         [Create(path=paths.freelancer(uid), value=first_profile(email=SIGN_IN_EMAIL, now=now))]
     )

@@ -1,0 +1,75 @@
+"""The demo shows a desk at work: open rooms and a closed one, every kind of invoice, mails that arrived."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from latchkey.domain.invoices import Invoice, Status, status_of
+from latchkey.domain.rooms import Room
+from latchkey.services import paths
+from local.backend import EMULATOR_HOSTS, connect
+from local.demo_data import Demo, seed
+from local.suite import Suite, running
+
+Furnished = tuple[Suite, Demo]
+
+
+@pytest.fixture(scope="module")
+def furnished() -> Iterator[Furnished]:
+    """Start a suite of our own: seeding switches triggers, which would disturb others."""
+    with running() as suite, pytest.MonkeyPatch.context() as environment:
+        for name in EMULATOR_HOSTS:  # so that what seeding sets is gone again for the tests that follow
+            environment.setenv(name, "")
+        yield suite, seed(suite)
+
+
+@pytest.mark.timeout(300)
+def test_the_printed_room_link_opens_the_first_room(furnished: Furnished) -> None:
+    suite, demo = furnished
+    page, link = demo.room_url.split("#")
+    documents = f"http://{suite.firestore_host}/v1/projects/{suite.project_id}/databases/(default)/documents"
+
+    found = httpx.get(f"{documents}/links/{link}").raise_for_status().json()["fields"]
+    room = httpx.get(f"{documents}/rooms/{found['roomKey']['stringValue']}").raise_for_status().json()
+
+    assert httpx.get(page).status_code == httpx.codes.OK
+    assert room["fields"]["title"]["stringValue"] == demo.rooms[0].title
+
+
+def test_the_rooms_are_in_different_states(furnished: Furnished) -> None:
+    suite, demo = furnished
+    store = connect(suite).store
+
+    rooms = [store.get(paths.room(room.room_key), Room) for room in demo.rooms]
+
+    assert [(room.value.open, room.value.counters.messages > 0) for room in rooms if room] == [
+        (True, True),
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_there_is_an_invoice_of_every_kind(furnished: Furnished) -> None:
+    suite, demo = furnished
+    invoices = connect(suite).store.find(paths.invoices(demo.uid), Invoice)
+
+    statuses = {status_of(invoice.value, datetime.now(UTC)) for invoice in invoices}
+
+    assert statuses == {Status.DRAFT, Status.SENT, Status.OVERDUE, Status.PAID}
+
+
+def test_the_owner_can_ask_for_a_sign_in_mail(furnished: Furnished) -> None:
+    suite, demo = furnished
+    email = {"email": demo.sign_in_email}
+
+    httpx.post(f"{suite.hosting_url}/api/portal/sign-in", json=email, timeout=60).raise_for_status()
+
+    # The owner's earlier mails tell of three payments.
+    awaited = {"to": demo.sign_in_email, "count": "4", "wait": "60"}
+    mails: list[dict[str, Any]] = httpx.get(
+        f"{suite.mail_url}/api/messages", params=awaited, timeout=90
+    ).json()
+    assert any("/sign-in#" in mail["text"] for mail in mails)
