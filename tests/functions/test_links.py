@@ -225,3 +225,38 @@ def test_nobody_revokes_in_somebody_elses_room(desk: Desk, another_desk: Desk, c
     assert stored
     assert stored.value.open
     assert client.say(room.room_key, "Untouched")
+
+
+def test_wrong_malformed_revoked_and_closed_get_one_answer(desk: Desk, http: httpx.Client) -> None:
+    revoked, closed = desk.open_room(), desk.open_room()
+    revoke(desk, revoked)
+    desk.post(f"/rooms/{closed.project_id}/close")
+    invoice_id = desk.outside.tokens.id()
+    answers = set()
+    for link in (
+        desk.outside.tokens.link(),
+        "x",
+        "",
+        "../rooms",
+        revoked.link,
+        closed.link,
+        "é" * 24,
+        "a" * 5_000,
+    ):
+        answer = http.post("/api/portal/invoices/viewed", json={"link": link, "invoiceId": invoice_id})
+        error = answer.json()["error"]
+        answers.add((answer.status_code, error["code"], error["message"], "fields" in error))
+    assert len(answers) == 1
+    assert answers.pop()[:2] == (httpx.codes.NOT_FOUND, "link/not-found")
+
+
+def test_a_wrong_and_a_revoked_link_are_refused_alike_by_the_database(desk: Desk, http: httpx.Client) -> None:
+    room = desk.open_room()
+    revoke(desk, room)
+    base = f"http://{desk.suite.firestore_host}/v1/projects/{desk.suite.project_id}/databases/(default)/documents"
+    answers = {
+        (answer.status_code, answer.json()["error"]["status"])
+        for link in (room.link, desk.outside.tokens.link(), "x")
+        for answer in [http.get(f"{base}/links/{link}")]
+    }
+    assert answers == {(httpx.codes.FORBIDDEN, "PERMISSION_DENIED")}
