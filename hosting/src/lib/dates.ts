@@ -5,9 +5,19 @@
 
 const DAY_MS = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is slow, and a page of messages needs hundreds of them: each is made once. */
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** The calendar date that it is in `timeZone` at this instant. */
 export function dateIn(timeZone: string | undefined, instant: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = format('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -43,12 +53,14 @@ const LOCALE = 'en-GB';
 export function sayDate(date: string, style: DateStyle = 'short', today?: string): string {
   const withYear = style !== 'full' && today !== undefined && date.slice(0, 4) !== today.slice(0, 4);
   const options = { ...STYLES[style], timeZone: 'UTC', ...(withYear ? { year: 'numeric' as const } : {}) };
-  return new Intl.DateTimeFormat(LOCALE, options).format(Date.parse(`${date}T00:00:00Z`)).replace(',', '');
+  return format(LOCALE, options)
+    .format(Date.parse(`${date}T00:00:00Z`))
+    .replace(',', '');
 }
 
 /** The time of day, '18:42'. */
 export function sayTime(instant: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
+  return format(LOCALE, {
     hour: '2-digit',
     minute: '2-digit',
     ...(timeZone ? { timeZone } : {}),
@@ -61,9 +73,7 @@ export function sayDay(date: string, today: string): string {
   if (ago === 0) return 'Today';
   if (ago === 1) return 'Yesterday';
   if (ago > 1 && ago < 7) {
-    return new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' }).format(
-      Date.parse(`${date}T00:00:00Z`),
-    );
+    return format(LOCALE, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`));
   }
   return sayDate(date, 'short', today);
 }

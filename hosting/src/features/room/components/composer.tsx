@@ -196,6 +196,7 @@ function useGrowing(area: { readonly current: HTMLTextAreaElement | null }, text
     const element = area.current;
     if (!element) return;
     element.style.height = 'auto';
+    if (text === '') return;
     element.style.height = `${element.scrollHeight + 2}px`;
   }, [text, area]);
 }

@@ -10,10 +10,11 @@ interface PresenceProps {
   readonly connection: Connection;
 }
 
+// Words of one width, so that the title beside them does not break anew when one takes another's place.
 const LAMP: Record<Connection, { readonly tone: Tone; readonly word: string }> = {
-  connecting: { tone: 'idle', word: 'Connecting' },
+  connecting: { tone: 'idle', word: 'Joining' },
   live: { tone: 'go', word: 'Live' },
-  offline: { tone: 'warn', word: 'No connection' },
+  offline: { tone: 'warn', word: 'Offline' },
 };
 
 /** When someone last looked: 'is here', 'was here 4 min ago'; null when never. */
@@ -31,7 +32,7 @@ export function Presence({ room, messages, connection }: PresenceProps) {
   const { tone, word } = LAMP[connection];
   const wasHere = sayPresence(seenAtOf(other, room), now);
   return (
-    <p class="flex shrink-0 items-center gap-3 text-13 text-soft" aria-live="polite">
+    <p class="flex min-w-[70px] shrink-0 items-center justify-end gap-3 text-13 text-soft" aria-live="polite">
       <LampDot tone={tone} />
       <span>
         {word}

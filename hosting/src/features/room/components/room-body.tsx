@@ -178,7 +178,7 @@ function useTopOffset() {
     for (const above of grid.parentElement?.children ?? []) if (above !== grid) observer.observe(above);
     observer.observe(document.documentElement);
     return () => observer.disconnect();
-  });
+  }, []);
   return ref;
 }
 

@@ -4,7 +4,7 @@ import { formatMoney } from '@/domain/money';
 import { dateIn, sayDate } from '@/lib/dates';
 import { useNow } from '../context';
 import { type Invoice, invoiceStanding, type Milestone, milestoneStanding, type Room, type Tone } from '../model';
-import { type Diamond, type Label, layTrajectory, type Segment } from '../trajectory';
+import { type Diamond, type Label, layTrajectory, type Segment, type Trajectory } from '../trajectory';
 
 interface TrajectoryLineProps {
   readonly room: Room;
@@ -27,6 +27,8 @@ const BAR = 44;
 const BAR_HEIGHT = 18;
 const LABELS = BAR + BAR_HEIGHT + 10;
 const ROW = 18;
+
+const EMPTY: Trajectory = { segments: [], diamonds: [], labels: [], rows: 1, today: { x: 0, labelX: 0 } };
 
 let pencil: CanvasRenderingContext2D | null = null;
 
@@ -77,7 +79,8 @@ export function TrajectoryLine({ room, milestones, invoices, onMilestone, onInvo
   const [stop, setStop] = useState(0);
   const drawing = useMemo(() => {
     const project = { startedOn: room.startedOn, today, now, milestones, invoices };
-    return layTrajectory(project, { width: Math.max(width, 1), measure });
+    // Not on the screen, as on a phone: nothing to draw.
+    return width === 0 ? EMPTY : layTrajectory(project, { width, measure });
   }, [room.startedOn, today, now, milestones, invoices, width]);
 
   const stops = useMemo(
@@ -113,7 +116,7 @@ export function TrajectoryLine({ room, milestones, invoices, onMilestone, onInvo
   return (
     <section aria-label="Trajectory" class="relative hidden md:block">
       <div ref={ref} class="relative" style={{ height: `${LABELS + drawing.rows * ROW}px` }}>
-        <TodayMark x={drawing.today.x} labelX={drawing.today.labelX} />
+        {width > 0 && <TodayMark x={drawing.today.x} labelX={drawing.today.labelX} />}
         {drawing.segments.map(({ milestone, title }) =>
           title ? (
             <span
