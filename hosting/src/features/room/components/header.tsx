@@ -10,11 +10,11 @@ interface PresenceProps {
   readonly connection: Connection;
 }
 
-// Words of one width, so that the title beside them does not break anew when one takes another's place.
+// 'Joining' is as wide as the room kept for 'Live', so that the title beside it does not break anew.
 const LAMP: Record<Connection, { readonly tone: Tone; readonly word: string }> = {
   connecting: { tone: 'idle', word: 'Joining' },
   live: { tone: 'go', word: 'Live' },
-  offline: { tone: 'warn', word: 'Offline' },
+  offline: { tone: 'warn', word: 'No connection' },
 };
 
 /** When someone last looked: 'is here', 'was here 4 min ago'; null when never. */

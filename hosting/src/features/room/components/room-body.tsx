@@ -191,7 +191,7 @@ function reveal(id: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const element = document.getElementById(id);
-      element?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+      element?.scrollIntoView({ block: 'nearest' });
       (element?.querySelector<HTMLElement>('button') ?? element)?.focus({ preventScroll: true });
     }),
   );
