@@ -12,8 +12,8 @@ from latchkey.container import Container
 from latchkey.domain.freelancers import first_profile
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
-from latchkey.services.ports import Create
 from latchkey.services.profile import NewProfile, save_profile
+from latchkey.services.store import Create
 from local.accounts import make_freelancer
 from local.backend import connect
 from local.demo_history import History, RoomHistory

@@ -27,8 +27,8 @@ from latchkey.services.files import settle_file
 from latchkey.services.invoices import issue_and_send, write_draft
 from latchkey.services.overdue import note_overdue_invoices
 from latchkey.services.payments import settle_session
-from latchkey.services.ports import Create, Update
 from latchkey.services.rooms import NewRoom, OpenedRoom, close_room, open_room
+from latchkey.services.store import Create, Update
 from latchkey.services.summaries import recount_room
 from local.suite import Suite
 

@@ -14,7 +14,7 @@ from latchkey.config import read_config
 from latchkey.container import Container
 from latchkey.domain.freelancers import first_profile
 from latchkey.services import paths
-from latchkey.services.ports import Create
+from latchkey.services.store import Create
 from local.accounts import Freelancer
 from local.suite import Suite
 from tests.rules.firestore_rest import SERVER_TIME, Firestore, Value

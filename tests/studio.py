@@ -18,7 +18,7 @@ from latchkey.services import paths
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Row, RowState
-from latchkey.services.ports import Replace, Where
+from latchkey.services.store import Replace, Where
 from local.suite import Suite
 from tests.desks import TOKENS, Desk, Room
 from tests.faults.clocks import later

@@ -3,16 +3,8 @@
 from functools import cache, cached_property
 
 from latchkey.config import Config, read_config
-from latchkey.services.ports import (
-    Clock,
-    Identity,
-    Mailer,
-    Objects,
-    Payments,
-    Settings,
-    Store,
-    Tokens,
-)
+from latchkey.services.ports import Clock, Identity, Mailer, Objects, Payments, Settings, Tokens
+from latchkey.services.store import Store
 
 
 class Container:

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, W
 
 from latchkey.domain import ids
 from latchkey.services import paths
-from latchkey.services.ports import Create
 from latchkey.services.sign_in import SignInToken
+from latchkey.services.store import Create
 from local.visits import open_sign_in_link
 from tests.desks import TOKENS, Desk
 

@@ -12,8 +12,9 @@ from latchkey.domain.rooms import Message
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.links import RenewedLink, renew_link, revoke_link
-from latchkey.services.ports import Create, Ports, Replace, Update
+from latchkey.services.ports import Ports
 from latchkey.services.rooms import NewRoom, OpenedRoom, open_room
+from latchkey.services.store import Create, Replace, Update
 from latchkey.services.sweep import sweep
 from tests.desks import Browser, Desk
 from tests.faults.clocks import later

@@ -15,7 +15,7 @@ from latchkey.services import paths
 from latchkey.services.delivery import deliver, deliver_due
 from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Row, RowState, Template, enqueue
-from latchkey.services.ports import Update
+from latchkey.services.store import Update
 from local.suite import Suite
 from tests.desks import Desk, eventually, mails_to
 from tests.faults.clocks import later

@@ -14,7 +14,7 @@ from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
 from latchkey.entrypoints.stripe_webhook import receive
 from latchkey.services import paths
-from latchkey.services.ports import Stored, Write
+from latchkey.services.store import Stored, Write
 from tests.desks import eventually
 from tests.studio import TOTAL_MINOR, Studio, a_letter, new_key
 

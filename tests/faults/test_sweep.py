@@ -11,7 +11,7 @@ from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
-from latchkey.services.ports import Create, Update
+from latchkey.services.store import Create, Update
 from latchkey.services.sweep import PARTS, sweep
 from local.suite import Suite
 from tests.desks import Browser, Desk, eventually

@@ -11,7 +11,7 @@ from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
-from latchkey.services.ports import Create
+from latchkey.services.store import Create
 from tests.desks import Browser, Desk, Room, eventually, mails_to
 from tests.rules.firestore_rest import Get, Query, Request
 from tests.rules.storage_rest import Fetch

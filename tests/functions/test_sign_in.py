@@ -17,8 +17,8 @@ from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.rates import RATE_LIMITS, RateKind
 from latchkey.services import paths
 from latchkey.services.outbox import Row
-from latchkey.services.ports import Update
 from latchkey.services.sign_in import SignInToken, redeem_sign_in
+from latchkey.services.store import Update
 from local.suite import Suite
 from tests.desks import Desk, eventually, mails_to
 

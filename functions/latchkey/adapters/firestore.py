@@ -11,7 +11,7 @@ from google.cloud.firestore_v1.field_path import FieldPath
 from google.cloud.firestore_v1.query import Query
 
 from latchkey.adapters.codec import decode, document_path, encode
-from latchkey.services.ports import (
+from latchkey.services.store import (
     REMOVED,
     ContendedError,
     Create,

@@ -10,7 +10,8 @@ from latchkey.domain.projects import Due, Project
 from latchkey.domain.room_invoices import shown_in_room
 from latchkey.services import paths
 from latchkey.services.outbox import Template, enqueue
-from latchkey.services.ports import REMOVED, Ports, Replace, Stored, Update, Write
+from latchkey.services.ports import Ports
+from latchkey.services.store import REMOVED, Replace, Stored, Update, Write
 
 
 def invoice_of(ports: Ports, owner: str, invoice_id: str) -> Stored[Invoice]:

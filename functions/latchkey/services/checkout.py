@@ -19,14 +19,8 @@ from latchkey.services.client_invoices import link_behind, shown_invoice
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared
 from latchkey.services.payments import settle_session
-from latchkey.services.ports import (
-    CheckoutRequest,
-    ContendedError,
-    Ports,
-    ProviderRefusedError,
-    ProviderUnavailableError,
-    Stored,
-)
+from latchkey.services.ports import CheckoutRequest, Ports, ProviderRefusedError, ProviderUnavailableError
+from latchkey.services.store import ContendedError, Stored
 
 # One round puts an old checkout aside, the next opens a new one, the last forgives an unlucky replay.
 _ROUNDS: Final = 4

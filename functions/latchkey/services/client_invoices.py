@@ -11,8 +11,9 @@ from latchkey.domain.rooms import Room, is_open
 from latchkey.services import paths
 from latchkey.services.books import saving, showing
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.ports import Ports, Stored
+from latchkey.services.ports import Ports
 from latchkey.services.rooms import project_of
+from latchkey.services.store import Stored
 
 
 def link_behind(ports: Ports, link: str, now: datetime) -> Link:

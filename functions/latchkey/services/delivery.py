@@ -9,14 +9,8 @@ from typing import Final
 from latchkey.domain.mail import Mail
 from latchkey.services import paths
 from latchkey.services.outbox import Done, Dropped, Effect, Prepared, Row, RowState, Template
-from latchkey.services.ports import (
-    ContendedError,
-    MailRefusedError,
-    MailUnavailableError,
-    Ports,
-    Stored,
-    Update,
-)
+from latchkey.services.ports import MailRefusedError, MailUnavailableError, Ports
+from latchkey.services.store import ContendedError, Stored, Update
 
 logger: Final = logging.getLogger("latchkey")
 

@@ -9,7 +9,8 @@ from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared
-from latchkey.services.ports import Ports, Stored, StoredObject, Update
+from latchkey.services.ports import Ports, StoredObject
+from latchkey.services.store import Stored, Update
 from latchkey.services.summaries import recount_room
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from latchkey.domain import ids
 from latchkey.domain.errors import IdempotencyConflictError
 from latchkey.services import paths
-from latchkey.services.ports import Create, Store
+from latchkey.services.store import Create, Store
 
 _KEPT: Final = timedelta(days=7)
 

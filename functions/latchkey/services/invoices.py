@@ -22,8 +22,9 @@ from latchkey.services.books import invoice_of, mailing_each, saving, showing
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template, enqueue
-from latchkey.services.ports import Create, Delete, Ports, Stored, Update, Write
+from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of, project_of
+from latchkey.services.store import Create, Delete, Stored, Update, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

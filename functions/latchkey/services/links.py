@@ -13,8 +13,9 @@ from latchkey.services.mail.room_link import room_link_mail
 from latchkey.services.moves import begin_move, finish_move_soon
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Dropped, Effect, Prepared, RowState, Template, enqueue
-from latchkey.services.ports import Create, Ports, Stored, Update, Write
+from latchkey.services.ports import Ports
 from latchkey.services.rooms import closing, freelancer_of, link_url, project_of, settled_project
+from latchkey.services.store import Create, Stored, Update, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,17 +18,8 @@ from latchkey.domain.rooms import Room
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
-from latchkey.services.ports import (
-    ContendedError,
-    Create,
-    Delete,
-    Ports,
-    Replace,
-    Stored,
-    StoredObject,
-    Update,
-    Write,
-)
+from latchkey.services.ports import Ports, StoredObject
+from latchkey.services.store import ContendedError, Create, Delete, Replace, Stored, Update, Write
 
 COLLECTIONS: Final = ("messages", "files", "milestones", "invoices")
 _PAGE: Final = 200

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from latchkey.domain.errors import BusyError
-from latchkey.services.ports import Clock, ContendedError
+from latchkey.services.ports import Clock
+from latchkey.services.store import ContendedError
 
 T = TypeVar("T")
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from latchkey.domain.mail import Mail
 from latchkey.services import paths
-from latchkey.services.ports import Create, Ports
+from latchkey.services.ports import Ports
+from latchkey.services.store import Create
 
 KEPT: Final = timedelta(days=30)
 

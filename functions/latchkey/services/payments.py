@@ -21,7 +21,8 @@ from latchkey.services import paths
 from latchkey.services.books import mailing_each, saving, showing
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template, enqueue
-from latchkey.services.ports import Create, Ports, ProviderEvent, Stored, Write
+from latchkey.services.ports import Ports, ProviderEvent
+from latchkey.services.store import Create, Stored, Write
 
 # Stripe repeats an event for three days at most.
 _KEPT: Final = timedelta(days=30)

@@ -12,8 +12,9 @@ from latchkey.domain.files import logo_type
 from latchkey.domain.freelancers import Freelancer, OwnBrand, room_brand
 from latchkey.domain.rooms import Room
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.ports import Ports, Update
+from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of
+from latchkey.services.store import Update
 
 _BATCH: Final = 200
 

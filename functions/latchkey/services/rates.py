@@ -5,7 +5,8 @@ from latchkey.domain.errors import RateLimitedError
 from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind, counted
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.ports import Create, Ports, Update, Write
+from latchkey.services.ports import Ports
+from latchkey.services.store import Create, Update, Write
 
 
 def hold_to_rate(ports: Ports, kind: RateKind, subject: str) -> None:

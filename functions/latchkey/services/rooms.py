@@ -20,7 +20,8 @@ from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.moves import begin_move, finish_move_soon
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template, enqueue
-from latchkey.services.ports import Create, Ports, Stored, Update, Write
+from latchkey.services.ports import Ports
+from latchkey.services.store import Create, Stored, Update, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

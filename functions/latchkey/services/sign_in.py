@@ -12,8 +12,9 @@ from latchkey.services import paths
 from latchkey.services.mail.sign_in import sign_in_mail
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Dropped, Effect, Prepared, Template, enqueue
-from latchkey.services.ports import ContendedError, Create, Ports, Update
+from latchkey.services.ports import Ports
 from latchkey.services.rates import hold_to_rate
+from latchkey.services.store import ContendedError, Create, Update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from latchkey.domain.projects import LastMessage, Project, shortened
 from latchkey.domain.rooms import Message, Room, RoomCounters, Side
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.ports import Ports, Stored, Update, Where, Write
+from latchkey.services.ports import Ports
+from latchkey.services.store import Stored, Update, Where, Write
 
 
 def recount_room(ports: Ports, room_key: str) -> None:

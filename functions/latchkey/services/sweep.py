@@ -13,7 +13,8 @@ from latchkey.services.delivery import deliver_due
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.overdue import note_overdue_invoices
-from latchkey.services.ports import ContendedError, Delete, Ports
+from latchkey.services.ports import Ports
+from latchkey.services.store import ContendedError, Delete
 from latchkey.services.summaries import recount_room
 
 logger: Final = logging.getLogger("latchkey")
