@@ -4,8 +4,9 @@ import sys
 from typing import Any
 
 from local import demo_data
+from local.foreground import keep_running
 from local.places import DEMO_FILE
-from local.suite import Suite, keep_running
+from local.suite import Suite
 
 
 def _furnish(suite: Suite) -> dict[str, Any]:

@@ -3,21 +3,17 @@
 `python -m local.suite up` keeps one running; `with running() as suite:` is the same for tests and benchmarks.
 """
 
-import argparse
 import contextlib
 import json
 import os
 import secrets
-import select
 import shutil
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Any, Self
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -34,8 +30,7 @@ SECRETS = {
     "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
     "SENDGRID_API_KEY": "SG.local_suite",
 }
-READY_SECONDS = 120
-END_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+READY_SECONDS = 180
 EMULATORS_READY = "All emulators ready"
 CREDENTIALS = ("GOOGLE_APPLICATION_CREDENTIALS", "FIREBASE_TOKEN", "FIREBASE_CONFIG", "GOOGLE_CLOUD_PROJECT")
 """Removed from the emulators' environment: nothing here may reach a real project."""
@@ -238,71 +233,7 @@ def _answers(url: str) -> bool:
         return False
 
 
-class _EndError(Exception):
-    """A signal asked the launcher to end."""
-
-
-def _end(_number: int, _frame: FrameType | None) -> None:
-    for number in END_SIGNALS:  # an impatient second Ctrl-C must not stop the tidying up
-        signal.signal(number, signal.SIG_IGN)
-    raise _EndError
-
-
-def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]]) -> int:
-    """Keep a suite running until Ctrl-C, SIGTERM or the end of the terminal, described in a file.
-
-    `furnish` is called once when everything answers; what it returns is added to the description.
-    """
-    for number in END_SIGNALS:
-        signal.signal(number, _end)
-    wait_for_end = _end_of_terminal()
-    try:
-        with running(lambda message: print(f"· {message}", flush=True)) as suite:
-            extras = furnish(suite)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps({**suite.to_json(), **extras}, indent=2))
-            wait_for_end()
-    except _EndError:
-        pass
-    except SetupError as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        _withdraw(path)
-    return 0
-
-
-def _end_of_terminal() -> Callable[[], object]:
-    """Return what waits for the terminal to go away, or for a signal where there is no terminal.
-
-    A closing terminal signals only the leader of its session, which under make is not this process.
-    """
-    if not sys.stdin.isatty():
-        return signal.pause
-    terminal = select.poll()
-    terminal.register(sys.stdin, 0)
-    return terminal.poll
-
-
-def _withdraw(path: Path) -> None:
-    """Remove the description, unless another suite has replaced it by its own."""
-    if path.exists() and json.loads(path.read_text())["pid"] == os.getpid():
-        path.unlink()
-
-
-def _announce(suite: Suite) -> dict[str, Any]:
-    print(f"Ready: {suite.hosting_url}. Ctrl-C ends it.", flush=True)
-    return {}
-
-
-def main() -> int:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="python -m local.suite", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    command = commands.add_parser("up", help="start a suite without demo data and keep it running")
-    command.add_argument("--json", type=Path, default=DEMO_FILE, help="where to describe the running suite")
-    return keep_running(parser.parse_args().json, _announce)
-
-
 if __name__ == "__main__":
+    from local.foreground import main
+
     sys.exit(main())
