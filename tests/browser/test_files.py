@@ -81,9 +81,7 @@ def test_what_is_too_large_or_of_a_strange_kind_never_leaves(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Files to send", exact=True).set_input_files([large, program])
-    expect(
-        page.get_by_text("film.mp4 was not sent: it is 53 MB, and a file may have up to 50 MB")
-    ).to_be_visible()
+    expect(page.get_by_text("film.mp4 was not sent: it is larger than the 50 MB")).to_be_visible()
     expect(page.get_by_text("setup.exe was not sent: rooms take")).to_be_visible()
     assert not [url for url in asked if rooms.desk.suite.storage_host in url]
     assert rooms.files(room) == {}
@@ -128,7 +126,7 @@ def test_a_file_that_did_not_get_through_is_sent_again(rooms: Rooms, visitors: V
     rooms.change(room, {"limits.files": 0})
     give_files(page, {"front.png": a_picture()})
     files = panel(page, "Files")
-    expect(files.get_by_role("alert")).to_contain_text("It did not get through")
+    expect(files.get_by_role("alert")).to_contain_text("The room did not take it")
     rooms.change(room, {"limits.files": 1_000})
     files.get_by_role("button", name="Send front.png again").click()
     expect(files.get_by_role("button", name=re.compile("Look at front.png"))).to_be_visible()
