@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { ApiError, sentenceFor } from '@/lib/api';
@@ -18,9 +18,16 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   const [isSpent, setIsSpent] = useState(false);
   const [asked, setAsked] = useState<string | null>(null);
   usePageTitle('Sign in');
+  // A link opened in a tab that is here already changes only the fragment: no page is loaded, so notice it by oneself.
+  useEffect(() => {
+    const follow = () => setToken((before) => tokenIn(window.location.hash) ?? before);
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
   if (token !== null) {
     return (
       <UseLink
+        key={token}
         token={token}
         onSignedIn={onSignedIn}
         onSpent={() => {
