@@ -16,7 +16,6 @@ def sign_in(suite: Suite, page: Page, email: str) -> None:
     page.goto(f"{suite.hosting_url}/sign-in")
     page.get_by_label("Your mail address").fill(email)
     page.get_by_role("button", name="Mail me a link").click()
-    page.goto("about:blank")
     open_sign_in_link(page, link_in_mail(suite, email, "/sign-in#"))
 
 

@@ -54,6 +54,6 @@ def visitors(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Visi
 
 
 @pytest.fixture
-def rooms(desk: Desk, owner: Hands) -> Rooms:
+def rooms(desk: Desk, owner: Hands, client: Hands) -> Rooms:
     """Return the rooms of a freelancer whom no other test knows."""
-    return Rooms(desk=desk, owner=owner)
+    return Rooms(desk=desk, owner=owner, client=client)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -21,6 +22,8 @@ class Rooms:
     desk: Desk
     owner: Browser
     """The freelancer without a page: only what Firestore and Storage take."""
+    client: Browser
+    """The client without a page."""
 
     def open(self, **changes: object) -> Room:
         """Open a room without going to the desk."""
@@ -59,3 +62,47 @@ class Rooms:
         """Read the files' records, by name."""
         found = self.desk.outside.store.find(paths.files(room.room_key), dict)
         return {one.value["name"]: one.value for one in found}
+
+    def furnish(self, room: Room) -> None:
+        """Put something of everything into the room, so that a page has something to show."""
+        now = self.desk.outside.clock.now()
+        said = [
+            ("freelancer", "Asha", "Here is the plan: https://example.com/plan\nHave a look.", 26),
+            ("client", "Mira Shah", "Lovely. When can we see the first draft?", 25),
+            ("freelancer", "Asha", "On Friday. Which of the two colours do you like?", 1),
+        ]
+        self.remember(
+            room,
+            [
+                {
+                    "from": side,
+                    "name": name,
+                    "text": text,
+                    "at": now - timedelta(hours=ago),
+                    "attachments": [],
+                }
+                for side, name, text, ago in said
+            ],
+        )
+        steps = [
+            ("Brief", "done", 100),
+            ("Logo", "review", 80),
+            ("Site", "inProgress", 35),
+            ("Print", "planned", 0),
+        ]
+        for position, (title, status, progress) in enumerate(steps, start=1):
+            self.plan(room, title, position=position, status=status, progress=progress)
+        self.client.upload(room.room_key, name="brief.txt", content_type="text/plain", content=b"A brief\n")
+
+    def plan(self, room: Room, title: str, **fields: Value) -> None:
+        """Add a step to the plan."""
+        milestone: dict[str, Value] = {
+            "position": 1,
+            "title": title,
+            "status": "planned",
+            "progress": 0,
+            "dueOn": None,
+            "doneOn": None,
+            **fields,
+        }
+        self.owner.firestore.store({f"{paths.milestones(room.room_key)}/{TOKENS.id()}": milestone})

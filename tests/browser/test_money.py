@@ -60,8 +60,8 @@ def test_a_draft_saves_itself(draft: Page) -> None:
 def test_an_unfinished_draft_says_what_is_missing(draft: Page) -> None:
     draft.get_by_role("button", name="Issue and send").click()
     expect(draft.get_by_role("dialog")).to_have_count(0)
-    expect(draft.get_by_label("Due", exact=True)).to_be_focused()
-    expect(draft.get_by_role("region", name="Terms")).to_contain_text("due")
+    expect(draft.get_by_label("Description of line 1")).to_be_focused()
+    expect(draft.get_by_label("Due", exact=True)).to_have_attribute("aria-invalid", "true")
 
 
 def test_two_tabs_on_one_draft_lose_nothing(draft: Page, visitors: Visitors) -> None:
