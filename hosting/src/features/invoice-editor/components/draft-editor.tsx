@@ -1,3 +1,4 @@
+import { flushSync } from 'preact/compat';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
@@ -46,9 +47,10 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
     store.edit(next);
   };
   const askToIssue = async () => {
-    setIsAsked(true);
+    // Drawn at once, so that the first gap can take the focus.
+    flushSync(() => setIsAsked(true));
     if (Object.keys({ ...missing, ...reading.problems }).length > 0) {
-      requestAnimationFrame(focusFirstProblem);
+      focusFirstProblem();
       return;
     }
     await store.flush();

@@ -1,3 +1,4 @@
+import { flushSync } from 'preact/compat';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
@@ -50,10 +51,12 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
   };
   const submit = async () => {
     const found = problemsOf(form);
-    setProblems(found);
-    setSentence(null);
+    flushSync(() => {
+      setProblems(found);
+      setSentence(null);
+    });
     if (Object.keys(found).length > 0) {
-      requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
     const room = {
