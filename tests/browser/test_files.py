@@ -119,7 +119,7 @@ def drop(page: Page, name: str, *, on: str) -> None:
     expect(page.get_by_text("Drop to send to")).to_have_count(0)
 
 
-def test_a_file_that_did_not_get_through_is_sent_again(rooms: Rooms, visitors: Visitors) -> None:
+def test_a_file_that_was_not_taken_is_sent_again(rooms: Rooms, visitors: Visitors) -> None:
     visitors.tolerate(*REFUSED_NOISE)
     room = rooms.open()
     page = rooms.enter(room, visitors.laptop())

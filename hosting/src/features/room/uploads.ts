@@ -24,6 +24,12 @@ const NOT_TAKEN = 'The room did not take it: it may be full or closed.';
 const bytes = new Map<string, File>();
 const running = new Map<string, () => void>();
 
+/**
+ * Uploads of this visit whose record has reached the room. Deleting one that has not is refused, and a refusal ends the
+ * channel other writes are travelling on: Firestore sends those again, and a create that arrives twice is refused as well.
+ */
+const announced = new Set<string>();
+
 function uploadsOf(client: QueryClient, roomKey: string) {
   const key = roomKeys.uploads(roomKey);
   return {
@@ -46,6 +52,7 @@ export function forgetUploads(): void {
   for (const cancel of running.values()) cancel();
   running.clear();
   bytes.clear();
+  announced.clear();
 }
 
 type Uploads = ReturnType<typeof uploadsOf>;
@@ -76,7 +83,8 @@ async function send(uploads: Uploads, { roomKey, side }: RoomSession, { id, name
     const contentType = contentTypeOf(name);
     const at = sdk.serverTimestamp();
     await sdk.createDocument(path, { name, size, contentType, path, from: side, at, state: 'uploading' });
-    if (isCancelled) return;
+    announced.add(id);
+    if (isCancelled) return void takeBackAnnounced(roomKey, id);
     const transfer = storage.upload(path, file, contentType, (sent) => uploads.set(id, { sent }));
     running.set(id, transfer.cancel);
     await transfer.done;
@@ -90,7 +98,7 @@ async function send(uploads: Uploads, { roomKey, side }: RoomSession, { id, name
   }
 }
 
-/** A failed file starts anew under a new id: its old record may or may not have arrived. */
+/** A failed file starts anew under a new id: what failed may have left a record or bytes behind. */
 function retry(uploads: Uploads, session: RoomSession, id: string): string | null {
   const file = bytes.get(id);
   if (!file) return null;
@@ -98,7 +106,7 @@ function retry(uploads: Uploads, session: RoomSession, id: string): string | nul
   bytes.set(again, file);
   uploads.change((all) => all.map((one) => (one.id === id ? { ...one, id: again, state: 'waiting', sent: 0 } : one)));
   bytes.delete(id);
-  void takeBack(session.roomKey, id);
+  void takeBackAnnounced(session.roomKey, id);
   startWaiting(uploads, session);
   return again;
 }
@@ -108,6 +116,10 @@ async function takeBack(roomKey: string, fileId: string): Promise<void> {
   const sdk = await loadFirestore();
   // It may already be ready or gone: then there is nothing to take back.
   await sdk.deleteDocument(`rooms/${roomKey}/files/${fileId}`).catch(() => undefined);
+}
+
+async function takeBackAnnounced(roomKey: string, fileId: string): Promise<void> {
+  if (announced.delete(fileId)) await takeBack(roomKey, fileId);
 }
 
 export interface Started {
@@ -139,7 +151,7 @@ export function useUploadActions() {
       cancel(id: string): void {
         running.get(id)?.();
         uploads.drop(id);
-        void takeBack(session.roomKey, id);
+        void takeBackAnnounced(session.roomKey, id);
         startWaiting(uploads, session);
       },
       /** The record has left 'uploading', so the upload's own row is done. */
