@@ -10,6 +10,8 @@ import { useIsOnline } from '@/lib/online';
 import type { Owner } from '@/lib/owner';
 import { signOutHere } from '../session';
 import { Key } from './keys-dialog';
+import { Tabs } from './tabs';
+import { useIsHere } from './use-is-here';
 
 interface ShellProps {
   readonly owner: Owner;
@@ -132,11 +134,6 @@ interface RailLinkProps {
   readonly count?: number;
 }
 
-function useIsHere(href: string): boolean {
-  const [path] = useLocation();
-  return href === '/desk' ? path === '/desk' || path.startsWith('/desk/rooms') : path.startsWith(href);
-}
-
 function RailLink({ href, word, icon, count = 0 }: RailLinkProps) {
   const isHere = useIsHere(href);
   return (
@@ -159,43 +156,5 @@ function Count({ count }: { readonly count: number }) {
       <span class="figures">{count > 99 ? '99+' : count}</span>
       <span class="sr-only"> unread</span>
     </span>
-  );
-}
-
-function Tabs({ unread, onNewRoom }: { readonly unread: number; readonly onNewRoom: () => void }) {
-  return (
-    <nav
-      aria-label="Desk"
-      class="fixed inset-x-0 bottom-0 z-30 grid grid-cols-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      <TabLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
-      <button type="button" class={`${TAB} text-soft`} onClick={onNewRoom}>
-        <PlusIcon />
-        New room
-      </button>
-      <TabLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
-    </nav>
-  );
-}
-
-const TAB = 'relative flex min-h-14 flex-col items-center justify-center gap-0.5 text-12 font-medium';
-
-function TabLink({ href, word, icon, count = 0 }: RailLinkProps) {
-  const isHere = useIsHere(href);
-  return (
-    <Link href={href} aria-current={isHere ? 'page' : undefined} class={`${TAB} ${isHere ? 'text-ink' : 'text-soft'}`}>
-      {isHere && <span aria-hidden="true" class="absolute inset-x-8 top-0 h-0.5 rounded-full bg-accent" />}
-      {icon}
-      <span>
-        {word}
-        {count > 0 && (
-          <>
-            {' '}
-            <span class="figures font-semibold text-ink">{count}</span>
-            <span class="sr-only"> unread</span>
-          </>
-        )}
-      </span>
-    </Link>
   );
 }

@@ -1,0 +1,7 @@
+import { useLocation } from 'wouter';
+
+/** Whether a place of the desk is where one is; the rooms' own pages belong to the rooms. */
+export function useIsHere(href: string): boolean {
+  const [path] = useLocation();
+  return href === '/desk' ? path === '/desk' || path.startsWith('/desk/rooms') : path.startsWith(href);
+}
