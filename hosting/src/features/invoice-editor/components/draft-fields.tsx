@@ -47,7 +47,7 @@ function DueField({ form, problems, onForm }: DraftFieldsProps) {
   const today = useToday(profile.timeZone);
   const isPast = form.dueOn !== '' && form.dueOn < today;
   return (
-    <div class="flex flex-wrap items-end gap-x-4 gap-y-3">
+    <div class="flex flex-wrap items-start gap-x-4 gap-y-3">
       <Field
         label="Due"
         error={problems.dueOn}
@@ -64,7 +64,7 @@ function DueField({ form, problems, onForm }: DraftFieldsProps) {
           />
         )}
       </Field>
-      <fieldset class="flex flex-wrap gap-2">
+      <fieldset class="flex flex-wrap gap-2 sm:pt-6.5">
         <legend class="sr-only">Due days</legend>
         {duePresets(today).map((preset) => (
           <button
