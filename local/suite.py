@@ -93,7 +93,7 @@ class Suite:
             auth_host=found["auth"],
             storage_host=found["storage"],
             pubsub_host=found["pubsub"],
-            hub_host=found.get("hub", ""),
+            hub_host=found["hub"],
             stripe_url=found["stripe"],
             mail_url=found["mail"],
             stripe_webhook_secret=found["stripeWebhookSecret"],
