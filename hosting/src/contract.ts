@@ -308,11 +308,6 @@ export interface TaxBody {
   readonly rateBp: number;
 }
 
-/** Withdraw an invoice. */
-export interface VoidInvoice {
-  readonly reason?: string | null;
-}
-
 /** Begin an invoice. */
 export interface WriteDraft {
   readonly idempotencyKey: string;
@@ -339,7 +334,7 @@ export interface Api {
   'PUT /api/portals/invoices/{invoiceId}': { asked: ChangeDraft; answered: ChangedDraft };
   'POST /api/portals/invoices/{invoiceId}/discard': { asked: DiscardDraft; answered: Done };
   'POST /api/portals/invoices/{invoiceId}/issue': { asked: IssueInvoice; answered: IssuedInvoice };
-  'POST /api/portals/invoices/{invoiceId}/void': { asked: VoidInvoice; answered: Done };
+  'POST /api/portals/invoices/{invoiceId}/void': { asked: Nothing; answered: Done };
   'POST /api/portal/sign-in': { asked: EmailRequest; answered: Done };
   'POST /api/portal/sign-in/redeem': { asked: RedeemRequest; answered: RedeemAnswer };
   'POST /api/portal/recover': { asked: EmailRequest; answered: Done };

@@ -15,6 +15,7 @@ from latchkey.entrypoints.models import (
     DocumentId,
     Done,
     IdempotencyKey,
+    Nothing,
     OneLine,
 )
 from latchkey.services import invoices
@@ -125,13 +126,6 @@ class IssuedInvoice(Answer):
     number: str
 
 
-class VoidInvoice(Body):
-    """Withdraw an invoice."""
-
-    reason: Annotated[str, StringConstraints(max_length=limits.INVOICE_NOTE_MAX)] | None = None
-    """Taken but not kept yet: nothing shows it."""
-
-
 def write_draft(call: Call, body: WriteDraft) -> WrittenDraft:
     """Begin an invoice for a project."""
     written = invoices.write_draft(
@@ -176,7 +170,7 @@ def issue_invoice(call: Call, body: IssueInvoice) -> IssuedInvoice:
     return IssuedInvoice(number=number)
 
 
-def void_invoice(call: Call, body: VoidInvoice) -> Done:
+def void_invoice(call: Call, body: Nothing) -> Done:
     """Withdraw an invoice."""
     del body
     invoices.void_issued(call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"])
@@ -218,7 +212,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     Route(
         method="POST",
         path="/invoices/{invoiceId}/void",
-        asked=VoidInvoice,
+        asked=Nothing,
         answered=Done,
         handle=void_invoice,
     ),
