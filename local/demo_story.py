@@ -286,8 +286,6 @@ def _harbour_and_pine(history: History) -> RoomHistory:
     room.send(day(40, "10:00"), "packaging", bill)
     room.view(day(40, "21:17"), "packaging")
     room.pay(day(34, "22:40"), "packaging", bill)
-    room.say(
-        day(21, "12:00"), US, "Press check done, colours are true. It was a joy. This room stays readable."
-    )
+    room.say(day(21, "12:00"), US, "Press check done, colours are true. It was a joy.")
     room.close(day(12, "10:30"))
     return room
