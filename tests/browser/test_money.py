@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -94,7 +95,7 @@ def test_a_provider_out_of_order_is_explained_and_trying_again_works(
     expect(page.get_by_role("alert")).to_contain_text("Nothing was charged")
     studio.stripe("/control", down=False, prefix=f"checkout-{failing_checkout}")
     page.get_by_role("button", name="Pay: Pay ₹1,180.00").click()
-    expect(page.get_by_role("button", name=re.compile("^Pay ₹1,180"))).to_be_visible()
+    page.wait_for_url(f"{studio.suite.stripe_url}/**")
 
 
 def test_a_double_click_and_a_second_tab_meet_in_one_checkout(
@@ -122,6 +123,7 @@ def test_a_declined_card_and_going_back_leave_the_invoice_to_be_paid(
     expect(payment(page)).to_contain_text("Nothing was paid")
     assert page.url == studio.room.url
     pay_button(page).click()
+    page.wait_for_url(f"{studio.suite.stripe_url}/**")
     page.get_by_role("button", name=re.compile("^Pay ₹")).click()
     expect(payment(page)).to_contain_text("₹1,180.00 paid. Thank you.")
     expect(pay_button(page)).to_have_count(0)
@@ -174,6 +176,7 @@ def test_a_void_invoice_can_no_longer_be_paid(rooms: Rooms, studio: Studio, visi
 
 
 def test_only_a_persons_own_look_counts_as_seen(rooms: Rooms, studio: Studio, visitors: Visitors) -> None:
+    visitors.tolerate("update time that is in the future")  # the clock is turned below
     invoice_id = studio.issued()
     httpx.get(studio.room.url).raise_for_status()
     owner = rooms.enter_as_owner(studio.room, visitors.laptop())
@@ -192,7 +195,7 @@ def reports_after_looking(page: Page, url: str) -> list[str]:
     """Look at the room for longer than a report waits; return what was reported."""
     reports: list[str] = []
     page.on("request", lambda request: reports.append(request.url) if "/viewed" in request.url else None)
-    page.clock.install()
+    page.clock.install(time=datetime.now(UTC))
     page.goto(url)
     expect(panel(page, "Invoices").get_by_role("listitem")).to_be_in_viewport()
     expect(page.get_by_role("banner")).to_contain_text("Live")

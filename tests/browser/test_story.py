@@ -147,6 +147,7 @@ def pay_an_invoice(story: Story) -> None:
     link_in_mail(story.suite, story.client_email, "/r#")
     page = story.client
     page.get_by_role("button", name=re.compile("^Pay: Pay")).click()
+    page.wait_for_url(f"{story.suite.stripe_url}/**")
     page.get_by_role("button", name=re.compile("^Pay [^b]")).click()
     page.wait_for_url(f"{story.suite.hosting_url}/r**")
     expect(page.get_by_role("status", name="Payment")).to_contain_text(f"{number} is settled")
