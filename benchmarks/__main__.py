@@ -1,6 +1,5 @@
 """`make bench`: one table. Sizes are held to their budgets; times are reported and decide nothing."""
 
-import subprocess
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -8,17 +7,12 @@ from playwright.sync_api import sync_playwright
 from benchmarks import latency, lighthouse, reads, sizes, webhook
 from benchmarks.table import print_table
 from local import browser
-from local.places import ROOT, SetupError
+from local.places import SetupError
 from local.suite import running
 
 
 def main() -> int:
     """Measure everything in one run on one machine, and give the exit code."""
-    if not lighthouse.LIGHTHOUSE.exists():
-        print("· installing Lighthouse", flush=True)
-        subprocess.run(
-            ["npm", "ci", "--no-fund"], check=True, cwd=ROOT / "benchmarks", stdout=subprocess.DEVNULL
-        )
     rows = sizes.measure()
     with running(_say) as suite:
         _say("measuring: webhook")

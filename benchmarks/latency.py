@@ -22,7 +22,7 @@ BARE = STATE / "bare"
 WATCH = """() => {
   window.seenAt = {};
   const note = () => {
-    const shown = document.body.innerText.matchAll(/latency-\\d+/g);
+    const shown = document.body.innerText.matchAll(/room-latency-\\d+/g);
     for (const [text] of shown) window.seenAt[text] ??= Date.now();
   };
   new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -58,7 +58,7 @@ def _bare(suite: Suite, chromium: Browser, room: rooms.BenchRoom) -> float:
         for page in (writer, reader):
             page.goto(f"{base}/{asked}")
             page.wait_for_function("window.isListening")
-        return _median(reader, lambda text: float(writer.evaluate("text => window.send(text)", text)))
+        return _median(reader, "bare", lambda text: float(writer.evaluate("text => window.send(text)", text)))
 
 
 def _product(chromium: Browser, room: rooms.BenchRoom) -> float:
@@ -75,13 +75,13 @@ def _product(chromium: Browser, room: rooms.BenchRoom) -> float:
             box.press("Enter")
             return float(writer.evaluate("window.sentAt"))
 
-        return _median(reader, send)
+        return _median(reader, "room", send)
 
 
-def _median(reader: Page, send: Callable[[str], float]) -> float:
+def _median(reader: Page, prefix: str, send: Callable[[str], float]) -> float:
     took = []
     for number in range(ROUNDS):
-        text = f"latency-{number}"
+        text = f"{prefix}-latency-{number}"
         sent_at = send(text)
         seen = reader.wait_for_function("text => window.seenAt[text]", arg=text)
         took.append(float(seen.json_value()) - sent_at)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import rooms
+from benchmarks.compressed import compressed
 from benchmarks.table import Row
 from local import browser
 from local.places import ROOT
@@ -22,7 +23,8 @@ def measure(suite: Suite) -> list[Row]:
     """Profile the client's page. INP needs a person, so blocking time stands in for it."""
     room = rooms.open_room(suite)
     rooms.fill_with_messages(suite, room, MESSAGES)
-    report = _report(room.url)
+    with compressed(suite) as base:
+        report = _report(room.url.replace(suite.hosting_url, base))
     audits = report["audits"]
     scores = {name: round(100 * (found["score"] or 0)) for name, found in report["categories"].items()}
     where = f"room with {MESSAGES} messages, Lighthouse mobile"

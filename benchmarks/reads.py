@@ -10,27 +10,36 @@ from local.visits import sign_in
 MESSAGES = 500
 ROOMS = 10
 
-# Listeners receive documents in a stream of an XMLHttpRequest, REST reads in a fetch; both name each document
-# once. What rules read to decide is billed too: one room for each request under it.
+# A document that Firestore hands out says when it was created, once, over REST as in a listener's stream.
+# What rules read to decide is billed too: one room for each request under it.
 COUNT = """() => {
   window.documentsRead = 0;
+  const documentsIn = (text) => text.split('"createTime"').length - 1;
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (...args) {
     let counted = 0;
     this.addEventListener('readystatechange', () => {
       if (this.readyState < 3 || (this.responseType !== '' && this.responseType !== 'text')) return;
-      const found = this.responseText.split('"documentChange"').length - 1;
+      const found = documentsIn(this.responseText);
       window.documentsRead += found - counted;
       counted = found;
     });
     return open.apply(this, args);
   };
+  const countStream = async (stream) => {
+    let text = '';
+    let counted = 0;
+    for await (const part of stream.pipeThrough(new TextDecoderStream())) {
+      text += part;
+      const found = documentsIn(text);
+      window.documentsRead += found - counted;
+      counted = found;
+    }
+  };
   const fetched = window.fetch;
   window.fetch = async (...args) => {
     const response = await fetched(...args);
-    if (String(args[0]?.url ?? args[0]).includes('/documents')) {
-      window.documentsRead += (await response.clone().text()).split('"createTime"').length - 1;
-    }
+    if (response.body) countStream(response.clone().body);
     return response;
   };
 }"""
