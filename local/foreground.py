@@ -1,6 +1,5 @@
 """Keep a suite running in a terminal, described in a file, until somebody ends it."""
 
-import argparse
 import json
 import os
 import select
@@ -11,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from local.places import DEMO_FILE, SetupError
+from local.places import SetupError
 from local.suite import Suite, running
 
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -80,17 +79,3 @@ def _withdraw(path: Path) -> None:
     """Remove the description, unless another suite has replaced it by its own."""
     if path.exists() and json.loads(path.read_text())["pid"] == os.getpid():
         path.unlink()
-
-
-def _announce(suite: Suite) -> dict[str, Any]:
-    print(f"Ready: {suite.hosting_url}. Ctrl-C ends it.", flush=True)
-    return {}
-
-
-def main() -> int:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="python -m local.suite", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    command = commands.add_parser("up", help="start a suite without demo data and keep it running")
-    command.add_argument("--json", type=Path, default=DEMO_FILE, help="where to describe the running suite")
-    return keep_running(parser.parse_args().json, _announce)

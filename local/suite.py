@@ -1,6 +1,6 @@
 """The local suite: every emulator and both stand-ins, started together and ended together.
 
-`python -m local.suite up` keeps one running; `with running() as suite:` is the same for tests and benchmarks.
+`python -m local.up` keeps one running; `with running() as suite:` is the same for tests and benchmarks.
 """
 
 import contextlib
@@ -231,9 +231,3 @@ def _answers(url: str) -> bool:
             return True
     except (URLError, OSError):
         return False
-
-
-if __name__ == "__main__":
-    from local.foreground import main
-
-    sys.exit(main())

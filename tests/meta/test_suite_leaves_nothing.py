@@ -23,7 +23,7 @@ GONE_SECONDS = 20
 
 @dataclass(frozen=True)
 class Launcher:
-    """One `local.suite up` with a terminal of its own."""
+    """One `local.up` with a terminal of its own."""
 
     process: subprocess.Popen[bytes]
     description: Path
@@ -46,7 +46,7 @@ def wait_until(is_so: Callable[[], bool], seconds: float, what: str) -> None:
 def launch(description: Path) -> Launcher:
     """Start a suite as a person does: in a terminal."""
     terminal, inside = pty.openpty()
-    command = [sys.executable, "-m", "local.suite", "up", "--json", str(description)]
+    command = [sys.executable, "-m", "local.up", "--json", str(description)]
     process = subprocess.Popen(  # noqa: S603 - our own launcher
         command, cwd=ROOT, stdin=inside, stdout=inside, stderr=inside
     )

@@ -38,6 +38,7 @@ interface RoomQuestionsProps extends NewRoomDialogProps {
 }
 
 function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
+  const { businessName } = useOwner().profile;
   const [problems, setProblems] = useState<RoomProblems>({});
   const [sentence, setSentence] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -150,7 +151,10 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
           onChoose={change('currency')}
           error={problems.currency}
         />
-        <p class="text-13 text-faint">They get a mail with the link at once.</p>
+        <p class="text-13 text-faint text-pretty">
+          They get a mail with the link at once. It is from <b class="font-semibold text-soft">{businessName}</b>; your
+          name is in the settings.
+        </p>
         <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
           Open the room
         </button>

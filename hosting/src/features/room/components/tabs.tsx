@@ -37,7 +37,10 @@ export function Tabs({ tab, onTab, unread, due }: TabsProps) {
             <span class="relative">
               <Icon />
               {badge > 0 && (
-                <span class="figures absolute -top-1.5 left-3 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent">
+                <span
+                  aria-hidden="true"
+                  class="figures absolute -top-1.5 left-3 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
+                >
                   {badge > 9 ? '9+' : badge}
                 </span>
               )}
