@@ -1,7 +1,12 @@
 """Pay when the provider fails, half fails, or answers and is not heard."""
 
+from copy import copy
+from functools import partial
+
 from latchkey.services import paths
+from latchkey.services.checkout import pay_invoice
 from tests.desks import eventually
+from tests.faults.interruptions import InterruptedStore
 from tests.studio import TOTAL_MINOR, Studio, at_once
 
 
@@ -91,3 +96,16 @@ def test_a_payment_that_slips_in_before_the_void_takes_hold_is_not_lost(studio: 
     (entry,) = studio.ledger(invoice_id)
     assert (entry["kind"], entry["reason"]) == ("unapplied", "invoice-void")
     assert studio.shown(invoice_id)["paidAt"] is None
+
+
+def test_two_tabs_that_look_before_either_has_opened_meet_in_one_checkout(studio: Studio) -> None:
+    """Guards the idempotency key: without it each tab would open a page that can be paid on its own."""
+    invoice_id = studio.issued()
+    pay = partial(pay_invoice, link=studio.room.link, invoice_id=invoice_id)
+    urls: list[str] = []
+    slower = copy(studio.desk.outside)
+    slower.store = InterruptedStore(studio.suite.project_id, lambda: urls.append(pay(studio.desk.outside)))
+    urls.append(pay(slower))
+    assert len(urls) == 2
+    assert len(set(urls)) == 1
+    assert len(studio.sessions(invoice_id)) == 1

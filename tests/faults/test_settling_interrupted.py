@@ -1,10 +1,10 @@
 """Settling while provider, store, room or mail give way: nothing is lost, nothing counts twice."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import httpx
 import pytest
@@ -14,8 +14,9 @@ from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
 from latchkey.entrypoints.stripe_webhook import receive
 from latchkey.services import paths
-from latchkey.services.store import Stored, Write
+from latchkey.services.store import Write
 from tests.desks import eventually
+from tests.faults.interruptions import InterruptedStore
 from tests.studio import TOTAL_MINOR, Studio, a_letter, new_key
 
 T = TypeVar("T")
@@ -34,33 +35,6 @@ def test_while_the_provider_cannot_be_asked_the_event_is_asked_for_again(studio:
     assert studio.invoice(invoice_id)["paidMinor"] == TOTAL_MINOR
     again = studio.post_webhook(body.encode(), studio.sign(body))
     assert again.json() == {"outcome": "repeated"}
-
-
-class InterruptedStore(FirestoreStore):
-    """A store behind whose back something happens after its first look at an invoice or its ledger."""
-
-    def __init__(self, project_id: str, meanwhile: Callable[[], object]) -> None:
-        super().__init__(Client(project=project_id))
-        self._meanwhile: Callable[[], object] | None = meanwhile
-
-    def get(self, path: str, kind: type[T]) -> Stored[T] | None:
-        """Read one document."""
-        found = super().get(path, kind)
-        if "/invoices/" in path:
-            self._interrupt()
-        return found
-
-    def find(self, collection: str, kind: type[T], **how: Any) -> Sequence[Stored[T]]:  # noqa: ANN401 -- handed on
-        """Query one collection."""
-        found = super().find(collection, kind, **how)
-        if collection.endswith("/payments"):
-            self._interrupt()
-        return found
-
-    def _interrupt(self) -> None:
-        meanwhile, self._meanwhile = self._meanwhile, None
-        if meanwhile:
-            meanwhile()
 
 
 def test_a_payment_that_settles_while_another_is_being_settled_stays_counted(studio: Studio) -> None:
