@@ -22,6 +22,7 @@ MEERA = Freelancer(
     updated_at=NOW,
 )
 URL = "https://latchkey.example/r#0123456789abcdefghijklmn"
+RECOVER_URL = "https://latchkey.example/recover"
 
 
 def an_entry(reason: UnappliedReason | None = None, amount_minor: int = 118_000) -> LedgerEntry:
@@ -54,12 +55,14 @@ def test_an_invoice_is_itemised_with_tax_total_and_due_date() -> None:
         invoice=invoice,
         due_on=date(2026, 3, 31),
         url=URL,
+        recover_url=RECOVER_URL,
     )
     assert mail.subject == "Invoice INV-2026-001 from Studio Meera: ₹1,18,500.00, due 31 March 2026"
     html = unescape(mail.html)
     for told in ("Logo", "2.5 × ₹40,000.00", "₹1,00,000.00", "GST 18.5 %", "₹18,500.00", "₹1,18,500.00", URL):  # noqa: RUF001 -- a multiplication
         assert told in html
         assert told in mail.text
+    assert RECOVER_URL in mail.text
 
 
 def test_names_are_inert() -> None:
@@ -73,6 +76,7 @@ def test_names_are_inert() -> None:
         invoice=invoice,
         due_on=date(2026, 3, 31),
         url=URL,
+        recover_url=RECOVER_URL,
     )
     assert "<img" not in mail.html
     assert "&lt;img" in mail.html
@@ -87,8 +91,10 @@ def test_a_receipt_for_somebody_whose_link_was_revoked_has_no_way_in() -> None:
         entry=an_entry(),
         paid_on=date(2026, 3, 10),
         url=None,
+        recover_url=RECOVER_URL,
     )
     assert "/r#" not in mail.html + mail.text
+    assert RECOVER_URL not in mail.html + mail.text
     assert "10 March 2026" in mail.text
 
 

@@ -16,7 +16,7 @@ from latchkey.services.client_invoices import link_behind
 from latchkey.services.mail.invoices import invoice_sent_mail, payment_notice_mail, receipt_mail
 from latchkey.services.outbox import Dropped, Effect, Prepared
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, link_url
+from latchkey.services.rooms import freelancer_of, link_url, recover_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,7 @@ def prepare_invoice_sent(ports: Ports, params: Mapping[str, str], now: datetime)
         invoice=matter.invoice,
         due_on=matter.invoice.due_on,
         url=matter.url,
+        recover_url=recover_url(ports),
     )
 
 
@@ -61,6 +62,7 @@ def prepare_receipt(ports: Ports, params: Mapping[str, str], now: datetime) -> P
         entry=entry.value,
         paid_on=date_in(matter.invoice.time_zone, entry.value.at),
         url=matter.url,
+        recover_url=recover_url(ports),
     )
 
 

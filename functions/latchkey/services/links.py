@@ -14,7 +14,14 @@ from latchkey.services.moves import begin_move, finish_move_soon
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Dropped, Effect, Prepared, RowState, Template, enqueue
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import closing, freelancer_of, link_url, project_of, settled_project
+from latchkey.services.rooms import (
+    closing,
+    freelancer_of,
+    link_url,
+    project_of,
+    recover_url,
+    settled_project,
+)
 from latchkey.services.store import Create, Stored, Update, Write
 
 
@@ -109,7 +116,7 @@ def prepare_room_link_mail(ports: Ports, params: Mapping[str, str], now: datetim
         owner_name=freelancer_of(ports, owner).value.name,
         room=room,
         url=link_url(ports, person.value.link),
-        recover_url=f"{ports.settings.public_url}/recover",
+        recover_url=recover_url(ports),
     )
 
 

@@ -172,6 +172,11 @@ def link_url(ports: Ports, link: str) -> str:
     return f"{ports.settings.public_url}/r#{link}"
 
 
+def recover_url(ports: Ports) -> str:
+    """Spell where somebody who lost their link asks for it again."""
+    return f"{ports.settings.public_url}/recover"
+
+
 def _opened_before(ports: Ports, owner: str, result: Mapping[str, str]) -> OpenedRoom:
     project_id, person_id = result["projectId"], result["personId"]
     project = project_of(ports, owner, project_id)

@@ -25,7 +25,14 @@ _UNAPPLIED: Final[Mapping[UnappliedReason, str]] = {
 
 
 def invoice_sent_mail(
-    *, to: str, person_name: str, freelancer: Freelancer, invoice: Invoice, due_on: date, url: str
+    *,
+    to: str,
+    person_name: str,
+    freelancer: Freelancer,
+    invoice: Invoice,
+    due_on: date,
+    url: str,
+    recover_url: str,
 ) -> Mail:
     """Write the invoice out, with the way into the room where it can be paid."""
     total = format_money(invoice.total_minor, invoice.currency)
@@ -46,6 +53,7 @@ def invoice_sent_mail(
         subject=f"Invoice {invoice.number} from {freelancer.business_name}: {total}, due {day(due_on)}",
         heading=f"Invoice {invoice.number}",
         blocks=blocks,
+        recover_url=recover_url,
     )
 
 
@@ -58,6 +66,7 @@ def receipt_mail(
     entry: LedgerEntry,
     paid_on: date,
     url: str | None,
+    recover_url: str,
 ) -> Mail:
     """Thank for money that was received; without `url` for whoever may not enter the room any more."""
     received = format_money(entry.amount_minor, entry.currency)
@@ -83,6 +92,7 @@ def receipt_mail(
         subject=f"Receipt for invoice {invoice.number}: {received}",
         heading="Payment received",
         blocks=blocks,
+        recover_url=recover_url if url else None,
     )
 
 
@@ -123,7 +133,7 @@ def payment_notice_mail(
         subject=heading,
         heading=heading,
         blocks=[*blocks, Button(label="Open at your desk", url=url)],
-        footer="You get this because it is about your money.",
+        footer="You get this because a client of yours paid.",
         brand_name=freelancer.business_name,
         accent=freelancer.brand.accent,
     )
@@ -163,16 +173,22 @@ def _item(line: Line, currency: str) -> str:
 
 
 def _in_freelancers_name(
-    *, to: str, freelancer: Freelancer, subject: str, heading: str, blocks: list[Block]
+    *,
+    to: str,
+    freelancer: Freelancer,
+    subject: str,
+    heading: str,
+    blocks: list[Block],
+    recover_url: str | None,
 ) -> Mail:
+    recovery = f" Lost the link later? Get it again at {recover_url}" if recover_url else ""
     return compose(
         to=to,
         from_name=freelancer.business_name,
         subject=subject,
         heading=heading,
         blocks=blocks,
-        footer=f"Sent for {freelancer.business_name}. Lost the link later? Enter this mail address on the "
-        "recovery page.",
+        footer=f"Sent for {freelancer.business_name}.{recovery}",
         brand_name=freelancer.business_name,
         accent=freelancer.brand.accent,
     )

@@ -72,7 +72,7 @@ def _button(block: Button, accent: str) -> str:
     url = escape(block.url)
     # The address once more in full: some mail programs show no buttons, and some people trust none.
     return f'<p style="margin:24px 0"><a href="{url}" style="{style}">{escape(block.label)}</a></p>' + _soft(
-        url, size=12, margin="0 0 16px", more=";word-break:break-all"
+        url, size=12, margin="0", more=";word-break:break-all"
     )
 
 
@@ -89,7 +89,8 @@ def _rows(block: Rows) -> str:
     cells = []
     for index, (label, value) in enumerate(block.rows):
         weight = "600" if block.has_total and index == len(block.rows) - 1 else "400"
-        style = f"padding:8px 0;{_LINE};font-size:14px;font-weight:{weight};{_TEXT}"
+        size = f"font-size:14px;line-height:1.4;font-weight:{weight}"
+        style = f"padding:8px 0;{_LINE};vertical-align:top;{size};{_TEXT}"
         figure = f"{style};padding-left:16px;white-space:nowrap;{_MONO}"
         cells.append(
             f'<tr><td class="text line" style="{style}">{_lines(label)}</td>'
