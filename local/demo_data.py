@@ -17,12 +17,13 @@ from latchkey.services.store import Create
 from local.accounts import make_freelancer
 from local.backend import connect
 from local.demo_history import History, RoomHistory
-from local.demo_pictures import png, studio_mark
+from local.demo_pictures import png, smooth, studio_mark
 from local.demo_story import JUST_NOW, OWNER_NAME, tell_everything
-from local.suite import Suite
+from local.suite import BUSINESS, Suite
 
 SIGN_IN_EMAIL = "asha@ashamehta.example"
 TIME_ZONE = "Asia/Kolkata"
+MARK_SIZE = 96
 PATIENCE_SECONDS = 60
 
 
@@ -94,10 +95,10 @@ def _move_in(suite: Suite, ports: Container, now: datetime) -> str:
     ports.store.commit(
         [Create(path=paths.freelancer(uid), value=first_profile(email=SIGN_IN_EMAIL, now=now))]
     )
-    mark = base64.b64encode(png(96, 96, studio_mark)).decode()
+    mark = base64.b64encode(png(MARK_SIZE, MARK_SIZE, smooth(studio_mark, MARK_SIZE))).decode()
     profile = NewProfile(
         name=OWNER_NAME,
-        business_name="Asha Mehta Studio",
+        business_name=BUSINESS,
         accent="#ffb454",
         logo=f"data:image/png;base64,{mark}",
         time_zone=TIME_ZONE,

@@ -13,6 +13,7 @@ INK: Colour = (17, 20, 26)
 PAPER: Colour = (244, 239, 230)
 AMBER: Colour = (255, 180, 84)
 TEAL: Colour = (38, 92, 92)
+UMBER: Colour = (96, 58, 22)
 BRICK: Colour = (168, 84, 62)
 
 
@@ -66,11 +67,25 @@ def coffee_bag(x: float, y: float) -> Colour:
 
 
 def studio_mark(x: float, y: float) -> Colour:
-    """Paint the studio's own mark: a disc with a window."""
-    across, down = x - 0.5, y - 0.5
-    if across**2 + down**2 > 0.23:
-        return INK
-    return INK if abs(across) < 0.12 and -0.05 < down < 0.28 else AMBER
+    """Paint the studio's own mark: an A folded from paper, with an arch to go in by."""
+    across, down = x - 0.5, y - 0.2
+    is_letter = 0 <= down < 0.6 and abs(across) < 0.06 + down * 0.46
+    is_arch = (down >= 0.42 and abs(across) < 0.11) or across**2 + (down - 0.42) ** 2 < 0.0121
+    if not is_letter or is_arch:
+        return AMBER
+    return INK if across < 0 else UMBER
+
+
+def smooth(paint: Paint, size: int) -> Paint:
+    """Look at several points inside each of `size` by `size` pixels, so that slopes have no steps."""
+    places = [(place + 0.5) / (4 * size) for place in range(4)]
+
+    def mixed(x: float, y: float) -> Colour:
+        seen = [paint(x + across, y + down) for across in places for down in places]
+        red, green, blue = (round(sum(part) / len(seen)) for part in zip(*seen, strict=True))
+        return red, green, blue
+
+    return mixed
 
 
 def pdf(title: str, lines: tuple[str, ...]) -> bytes:

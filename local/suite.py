@@ -30,6 +30,8 @@ SECRETS = {
     "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
     "SENDGRID_API_KEY": "SG.local_suite",
 }
+BUSINESS = "Asha Mehta Studio"
+"""Whose account at the card provider it is: the name on the checkout page, and the demo's freelancer."""
 READY_SECONDS = 180
 EMULATORS_READY = "All emulators ready"
 CREDENTIALS = ("GOOGLE_APPLICATION_CREDENTIALS", "FIREBASE_TOKEN", "FIREBASE_CONFIG", "GOOGLE_CLOUD_PROJECT")
@@ -162,6 +164,8 @@ def _start_stand_ins(mark: str, folder: Path, suite: Suite, ports: dict[str, int
             f"{suite.hosting_url}/api/stripe/webhook",
             "--webhook-secret",
             suite.stripe_webhook_secret,
+            "--business",
+            BUSINESS,
         ],
         "mail": ["local.mail_standin", "--port", str(ports["mail"])],
     }
