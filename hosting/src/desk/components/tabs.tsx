@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter';
 import { RoomsIcon } from '@/components/desk-icons';
 import { PlusIcon, SettingsIcon } from '@/components/icons';
+import { TabBadge } from '@/components/tab-badge';
 import { useIsHere } from './use-is-here';
 
 /** Where one can go, at the thumb of a phone. */
@@ -35,17 +36,12 @@ function TabLink({ href, word, icon, count = 0 }: TabLinkProps) {
   return (
     <Link href={href} aria-current={isHere ? 'page' : undefined} class={`${TAB} ${isHere ? 'text-ink' : 'text-soft'}`}>
       {isHere && <span aria-hidden="true" class="absolute inset-x-8 top-0 h-0.5 rounded-full bg-accent" />}
-      {icon}
-      <span>
-        {word}
-        {count > 0 && (
-          <>
-            {' '}
-            <span class="figures font-semibold text-ink">{count}</span>
-            <span class="sr-only"> unread</span>
-          </>
-        )}
+      <span class="relative">
+        {icon}
+        <TabBadge count={count} />
       </span>
+      {word}
+      {count > 0 && <span class="sr-only">, {count} unread</span>}
     </Link>
   );
 }

@@ -71,8 +71,8 @@ function Figure({ title, sums, tone, word = '', children }: FigureProps) {
   return (
     <div class="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 px-5 py-4 @2xl:grid-cols-1 @2xl:content-start @2xl:gap-y-1">
       <h2 class="caption flex items-center gap-2.5 text-soft">
-        {tone && <LampDot tone={tone} class="m-1" />}
         {title}
+        {tone && <LampDot tone={tone} class="m-1" />}
       </h2>
       <div class="row-span-2 self-center text-right @2xl:row-span-1 @2xl:text-left">
         {shown === undefined && <Skeleton class="my-1 h-5 w-28 max-w-full @2xl:h-7 @2xl:w-36" />}

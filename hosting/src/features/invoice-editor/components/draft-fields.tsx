@@ -16,10 +16,10 @@ interface DraftFieldsProps {
 /** Everything about an invoice besides its lines. */
 export function DraftFields({ form, problems, onForm }: DraftFieldsProps) {
   return (
-    <Panel id="terms" title="Terms">
+    <Panel id="terms" title="Terms" class="@container">
       <div class="flex flex-col gap-6 p-5">
         <DueField form={form} problems={problems} onForm={onForm} />
-        <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
+        <div class="grid items-end gap-x-4 gap-y-6 sm:grid-cols-2">
           <TaxFields form={form} problems={problems} onForm={onForm} />
           <SelectField
             label="Currency"
@@ -64,7 +64,7 @@ function DueField({ form, problems, onForm }: DraftFieldsProps) {
           />
         )}
       </Field>
-      <fieldset class="flex flex-wrap gap-2 sm:pt-6.5">
+      <fieldset class="flex flex-wrap gap-2 @2xl:pt-6.5">
         <legend class="sr-only">Due days</legend>
         {duePresets(today).map((preset) => (
           <button

@@ -40,7 +40,9 @@ export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
             <p class="text-13 text-soft">for {content.clientName}</p>
           </div>
         </div>
-        <p class="figures shrink-0 text-right text-12 text-faint">{content.number ?? 'Number when issued'}</p>
+        <p class={`shrink-0 text-right text-12 text-faint ${content.number ? 'figures' : ''}`}>
+          {content.number ?? 'Number when issued'}
+        </p>
       </div>
       <div>
         <p class="text-28 font-semibold">
@@ -53,7 +55,7 @@ export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
       </div>
       <Lines content={content} />
       <dl class="ml-auto grid w-full max-w-64 grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 text-13 text-soft">
-        <Sum word="Subtotal" content={content} minor={content.subtotalMinor} />
+        {content.tax && <Sum word="Subtotal" content={content} minor={content.subtotalMinor} />}
         {content.tax && (
           <Sum
             word={`${content.tax.label} ${plainDecimal(content.tax.rateBp, 2)} %`}

@@ -26,12 +26,12 @@ export function LineRow(props: LineRowProps) {
     if (reading.ok && line.price.trim() !== '') onLine({ ...line, price: priceText(reading.value, currency) });
   };
   return (
-    <li class="grid grid-cols-2 items-start gap-x-3 gap-y-3 px-5 py-4 @2xl:grid-cols-[minmax(0,1fr)_5rem_8rem_8.5rem_2.25rem] @2xl:py-1.5">
+    <li class="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_2.25rem] items-start gap-x-3 gap-y-3 px-5 py-4 @2xl:grid-cols-[minmax(0,1fr)_5rem_8rem_8.5rem_2.25rem] @2xl:py-1.5">
       <Cell
         id={`${line.key}-description`}
         label="Description"
         number={number}
-        class="col-span-2 @2xl:col-span-1"
+        class="col-span-3 @2xl:col-span-1"
         value={line.description}
         maxLength={LIMITS.invoiceDescriptionMax}
         problem={problems.description}
@@ -53,6 +53,7 @@ export function LineRow(props: LineRowProps) {
         label="Unit price"
         number={number}
         isFigure
+        class="col-span-2 @2xl:col-span-1"
         value={line.price}
         placeholder="0"
         problem={problems.unitPriceMinor}
@@ -60,7 +61,7 @@ export function LineRow(props: LineRowProps) {
         onEnter={props.onEnter}
         onDone={tidyPrice}
       />
-      <p class="flex h-11 items-center gap-2 text-15 @2xl:justify-end">
+      <p class="col-span-2 flex h-11 items-center gap-2 text-15 @2xl:col-span-1 @2xl:justify-end">
         <span class="text-13 text-faint @2xl:sr-only">Amount</span>
         {props.amountMinor === null || problems.quantityMilli || problems.unitPriceMinor ? (
           <span class="text-faint">–</span>

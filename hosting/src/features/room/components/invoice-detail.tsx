@@ -50,7 +50,7 @@ export function InvoiceDetail({ invoice }: { readonly invoice: Invoice }) {
       </table>
       {invoice.note && <p class="mt-4 whitespace-pre-wrap text-soft">{invoice.note}</p>}
       <p class="mt-4 text-12 text-faint">
-        Issued {sayDate(invoice.issuedOn, 'full')}, due {sayDate(invoice.dueOn, 'full')}
+        Due {sayDate(invoice.dueOn, 'weekday')}, issued {sayDate(invoice.issuedOn)}
       </p>
     </div>
   );

@@ -83,7 +83,7 @@ function InvoiceRow({ invoice, isOpen, onToggle, paying }: InvoiceRowProps) {
               {formatMoney(invoice.totalMinor, invoice.currency)}
             </span>
             <span class="block text-13 text-soft">
-              {invoice.number}, {word}
+              <span class="whitespace-nowrap">{invoice.number},</span> <span class="inline-block">{word}</span>
             </span>
           </span>
           <ChevronDownIcon

@@ -35,7 +35,7 @@ export function PlannerRow({ milestone, today, isLifted, grip, onChange, onRemov
       <IconButton label={`Delete ${title}`} onPress={onRemove}>
         <TrashIcon size={18} />
       </IconButton>
-      <div class="col-span-3 flex flex-wrap items-center gap-x-4 gap-y-1 pr-2 pl-3 sm:col-span-1 sm:col-start-2 sm:pr-0 sm:pl-6">
+      <div class="col-span-3 flex flex-wrap items-center gap-x-4 gap-y-1 pr-2 pl-3 @md:col-span-1 @md:col-start-2 @md:pr-0 @md:pl-6">
         <select
           class={`${CONTROL} px-1 text-soft`}
           aria-label={`Status of ${title}`}

@@ -47,7 +47,7 @@ export function Planner({ room, milestones }: PlannerProps) {
           sentence="Lay out the steps of the project. Your client sees each one move as you work."
         />
       )}
-      <ol ref={list}>
+      <ol ref={list} class="@container">
         {reordering.order.map((milestone, index) => (
           <PlannerRow
             key={milestone.id}

@@ -32,12 +32,24 @@ export function ReturnedNotice({ returned, invoices, onDismiss }: ReturnedNotice
       <LampDot tone={tone} />
       <div class="min-w-0 flex-1">
         <p class="font-semibold">{title}</p>
-        <p class="text-13 text-soft">{detail}</p>
+        <p class="text-13 text-soft">{unbroken(detail, invoice.number)}</p>
       </div>
       <IconButton label="Dismiss" onPress={onDismiss}>
         <CloseIcon size={16} />
       </IconButton>
     </section>
+  );
+}
+
+/** Keeps the number on one line: browsers break at its hyphens. */
+function unbroken(sentence: string, number: string) {
+  const [before, after] = sentence.split(number);
+  return (
+    <>
+      {before}
+      {after !== undefined && <span class="whitespace-nowrap">{number}</span>}
+      {after}
+    </>
   );
 }
 

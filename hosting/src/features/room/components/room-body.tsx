@@ -86,6 +86,10 @@ export function RoomBody(props: RoomBodyProps) {
   const isPage = props.frame === 'page';
   const margins = isPage ? 'mx-auto w-full max-w-[1240px] px-4 pt-5 pb-24 md:px-6 md:pb-10' : 'pb-20 md:pb-0';
   const chat = isPage ? 'max-md:h-full max-md:min-h-0' : 'max-md:h-[calc(100dvh-200px)]';
+  // The desk's own column takes from the width, and its planner needs more of it.
+  const besides = isPage
+    ? 'md:grid-cols-[minmax(0,1fr)_minmax(0,340px)]'
+    : 'md:grid-cols-[minmax(0,1fr)_minmax(0,300px)]';
   // On the desk the page around it is the landmark already.
   const Frame = isPage ? 'main' : 'div';
   return (
@@ -108,8 +112,10 @@ export function RoomBody(props: RoomBodyProps) {
           <Needs needs={needs} paying={paying} onAct={act} />
         </div>
       )}
-      <div class="grid min-w-0 grid-cols-1 items-start gap-4 max-md:min-h-0 max-md:flex-1 max-md:grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_minmax(0,340px)] lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
-        <div class="grid min-w-0 items-start gap-4 max-md:contents lg:grid-cols-2">
+      <div
+        class={`grid min-w-0 grid-cols-1 items-start gap-4 max-md:min-h-0 max-md:flex-1 max-md:grid-rows-[minmax(0,1fr)] ${besides} lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]`}
+      >
+        <div class="grid min-w-0 grid-cols-1 items-start gap-4 max-md:contents lg:grid-cols-2">
           <div class={`lg:col-span-2 ${on('overview')}`}>
             <MilestonesPanel room={room} milestones={milestones} invoices={invoices} onInvoice={showInvoice}>
               {props.planner}

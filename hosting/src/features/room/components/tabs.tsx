@@ -1,4 +1,5 @@
 import { FilesIcon, InvoicesIcon, MessagesIcon, OverviewIcon } from '@/components/icons';
+import { TabBadge } from '@/components/tab-badge';
 
 export type Tab = 'overview' | 'messages' | 'files' | 'invoices';
 
@@ -36,14 +37,7 @@ export function Tabs({ tab, onTab, unread, due }: TabsProps) {
           >
             <span class="relative">
               <Icon />
-              {badge > 0 && (
-                <span
-                  aria-hidden="true"
-                  class="figures absolute -top-1.5 left-3 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
-                >
-                  {badge > 9 ? '9+' : badge}
-                </span>
-              )}
+              <TabBadge count={badge} />
             </span>
             {word}
             {badge > 0 && <span class="sr-only">, {badge} waiting</span>}

@@ -103,13 +103,7 @@ export function LookAtYourMail({ email, onOtherAddress }: LookAtYourMailProps) {
           isDisabled={secondsLeft > 0}
           reason="The mail may still be on its way."
         >
-          {secondsLeft > 0 ? (
-            <>
-              Send again in <span class="figures">{secondsLeft}</span> s
-            </>
-          ) : (
-            'Send again'
-          )}
+          {secondsLeft > 0 ? <span class="tabular-nums">Send again in {secondsLeft} s</span> : 'Send again'}
         </Button>
         <Button look="bare" onPress={onOtherAddress}>
           Use another address
