@@ -86,6 +86,20 @@ def test_of_twenty_who_redeem_at_once_one_gets_in(
     assert len(tokens) == 1
 
 
+def test_whoever_signed_up_with_somebody_elses_address_has_no_part_in_their_account(
+    suite: Suite, outside: Container, address: str
+) -> None:
+    """An ID token that was handed out stays good for an hour, whatever happens to its account's password."""
+    squatter = httpx.post(
+        f"http://{suite.auth_host}/identitytoolkit.googleapis.com/v1/accounts:signUp",
+        params={"key": "demo"},
+        json={"email": address, "password": secrets.token_hex(12), "returnSecureToken": True},
+    ).json()
+    uid = outside.identity.ensure_user(address)
+    assert outside.identity.owner_of(squatter["idToken"]) != uid
+    assert outside.identity.ensure_user(address) == uid
+
+
 def test_unknown_used_and_expired_tokens_get_one_answer(
     suite: Suite, http: httpx.Client, outside: Container, address: str
 ) -> None:

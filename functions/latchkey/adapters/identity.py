@@ -1,11 +1,15 @@
 """Firebase Auth."""
 
-import secrets
-from typing import Any
+from contextlib import suppress
+from typing import Any, Final
 
 import firebase_admin
 from firebase_admin import auth, credentials
 from google.auth.credentials import AnonymousCredentials
+
+from latchkey.domain.errors import BusyError
+
+_TRIES: Final = 5
 
 
 class _NoCredential(credentials.Base):  # type: ignore[misc]  # the vendor's base class is untyped
@@ -31,21 +35,28 @@ class FirebaseIdentity:
         return uid
 
     def ensure_user(self, email: str) -> str:
-        """Give the uid for a verified address, making the user at first."""
-        try:
-            user = auth.get_user_by_email(email, app=self._app)
-        except auth.UserNotFoundError:
+        """Give the uid for a verified address, making the user at first.
+
+        Raises:
+            BusyError: somebody else keeps signing up with this address.
+
+        """
+        for _ in range(_TRIES):
             try:
-                user = auth.create_user(email=email, email_verified=True, app=self._app)
-            except auth.EmailAlreadyExistsError:
-                # Two links of one person, redeemed at once.
                 user = auth.get_user_by_email(email, app=self._app)
-        uid: str = user.uid
-        if not user.email_verified:
-            # Somebody else may have signed up with this address and a password of theirs: shut them out.
-            auth.update_user(uid, email_verified=True, password=secrets.token_urlsafe(48), app=self._app)
-            auth.revoke_refresh_tokens(uid, app=self._app)
-        return uid
+            except auth.UserNotFoundError:
+                # Refused where two links of one person are redeemed at once: the next round finds that user.
+                with suppress(auth.EmailAlreadyExistsError):
+                    user = auth.create_user(email=email, email_verified=True, app=self._app)
+                    return str(user.uid)
+                continue
+            if user.email_verified:
+                return str(user.uid)
+            # Somebody else may have signed up with this address and a password of theirs. An ID token cannot
+            # be taken back, so their account goes, and whoever proved the address gets a uid of their own.
+            with suppress(auth.UserNotFoundError):
+                auth.delete_user(user.uid, app=self._app)
+        raise BusyError
 
     def custom_token(self, uid: str) -> str:
         """Make the token a browser signs in with."""
