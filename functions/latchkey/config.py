@@ -44,8 +44,8 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
             freelancers=_entries(read("LATCHKEY_FREELANCERS") or ""),
         ),
         stripe_base=(read("LATCHKEY_STRIPE_BASE") or "https://api.stripe.com").rstrip("/"),
-        stripe_secret_key=_stripe_key(read("STRIPE_SECRET_KEY") or ""),
-        stripe_webhook_secret=read("STRIPE_WEBHOOK_SECRET") or "",
+        stripe_secret_key=_stripe_secret(read("STRIPE_SECRET_KEY"), "sk_", "rk_"),
+        stripe_webhook_secret=_stripe_secret(read("STRIPE_WEBHOOK_SECRET"), "whsec_"),
         sendgrid_base=(read("LATCHKEY_SENDGRID_BASE") or "https://api.sendgrid.com").rstrip("/"),
         sendgrid_api_key=read("SENDGRID_API_KEY") or "",
         storage_emulator_host=read("FIREBASE_STORAGE_EMULATOR_HOST"),
@@ -53,9 +53,10 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
     )
 
 
-def _stripe_key(text: str) -> str:
-    # Secret Manager holds no empty secret, so whoever has no Stripe account puts any word there.
-    return text if text.startswith(("sk_", "rk_")) else ""
+def _stripe_secret(text: str | None, *starts: str) -> str:
+    # Secret Manager holds no empty secret, so whoever has no Stripe account puts any word there, and a word
+    # that anybody may guess must not pass for what Stripe signs with.
+    return text if text and text.startswith(starts) else ""
 
 
 def _entries(text: str) -> tuple[str, ...]:

@@ -1,8 +1,15 @@
 """Letters in Stripe's box that are not what they seem: forged, old, garbled, foreign, or only a hint."""
 
+import hashlib
+import hmac
+import time
+
 import pytest
 
+from latchkey.config import read_config
+from latchkey.container import Container
 from latchkey.entrypoints.stripe_webhook import BYTES_MAX
+from latchkey.services.ports import ForgedEventError
 from tests.desks import Desk
 from tests.studio import TOTAL_MINOR, Studio
 
@@ -71,6 +78,17 @@ def test_an_old_letter_is_refused(studio: Studio) -> None:
     assert studio.invoice(invoice_id)["paidMinor"] == 0
     assert studio.post_webhook(body.encode(), studio.sign(body, seconds_ago=200)).status_code == 200
     assert studio.invoice(invoice_id)["paidMinor"] == TOTAL_MINOR
+
+
+@pytest.mark.parametrize("secret", ["", "none"])
+def test_what_anybody_could_have_signed_is_refused(secret: str) -> None:
+    """The README has those without a Stripe account put that word where the secret belongs."""
+    body = b'{"id":"evt_1","type":"x","data":{"object":{}}}'
+    at = str(int(time.time()))
+    digest = hmac.new(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
+    outside = Container(read_config({"STRIPE_WEBHOOK_SECRET": secret}))
+    with pytest.raises(ForgedEventError):
+        outside.payments.read_event(body, f"t={at},v1={digest}")
 
 
 def test_a_huge_letter_is_not_read(studio: Studio) -> None:
