@@ -1,8 +1,15 @@
 """Paying an invoice over HTTP: Pay, the provider's page, its webhook, and what everybody then sees."""
 
+import secrets
+from datetime import timedelta
+
+import httpx
 import pytest
 
+from latchkey.domain import ids
+from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind
 from latchkey.services import paths
+from latchkey.services.store import Create
 from tests.desks import eventually
 from tests.studio import TOTAL_MINOR, Studio, at_once
 
@@ -140,6 +147,23 @@ def test_a_link_to_one_room_does_not_reach_another_rooms_invoice(studio: Studio)
     other = studio.desk.open_room()
     refused = studio.pay(invoice_id, link=other.link)
     assert (refused.status_code, refused.json()["error"]["code"]) == (404, "invoice/not-found")
+
+
+@pytest.mark.parametrize(("kind", "door"), [(RateKind.PAY_IP, "pay"), (RateKind.VIEWED_IP, "viewed")])
+def test_a_place_may_press_so_often_and_no_more(studio: Studio, kind: RateKind, door: str) -> None:
+    """Each press of Pay asks the card provider, who holds us to a rate as well."""
+    invoice_id, ip = studio.issued(), secrets.token_hex(8)
+    ends_at = studio.desk.outside.clock.now() + timedelta(hours=1)
+    count = RateCount(count=RATE_LIMITS[kind].most - 1, window_ends_at=ends_at, expire_at=ends_at)
+    path = paths.rate_limit(ids.hashed(kind.value, ip))
+    studio.desk.outside.store.commit([Create(path=path, value=count)])
+
+    def press() -> int:
+        body = {"link": studio.room.link, "invoiceId": invoice_id}
+        headers = {"X-Forwarded-For": ip}
+        return studio.desk.http.post(f"/api/portal/invoices/{door}", json=body, headers=headers).status_code
+
+    assert [press(), press()] == [httpx.codes.OK, httpx.codes.TOO_MANY_REQUESTS]
 
 
 def test_nobody_pays_through_a_closed_room(studio: Studio) -> None:

@@ -15,7 +15,7 @@ from latchkey.domain.colors import CONTRAST_AA, contrast, on_accent
 from latchkey.domain.ids import hashed
 from latchkey.domain.links import Link, LinkPerson, is_live
 from latchkey.domain.mail import header
-from latchkey.domain.rates import RateLimit, counted
+from latchkey.domain.rates import RateLimit, counted, subject_of
 from latchkey.entrypoints.http import caller_ip
 from latchkey.entrypoints.log import redacted
 from latchkey.services.mail.blocks import Button, FinePrint, LinkLine, Paragraph, Rows
@@ -67,6 +67,21 @@ def test_a_rate_counts_within_its_window_and_starts_again_after_it() -> None:
     again = counted(second, limit, NOW + timedelta(hours=1))
     assert again
     assert again.count == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "counted_as"),
+    [
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3:aaaa::1", "2001:db8:1:3::/64"),
+        ("::ffff:1.1.1.1", "1.1.1.1"),
+        ("1.1.1.1", "1.1.1.1"),
+        ("mira@example.com", "mira@example.com"),
+    ],
+)
+def test_whoever_has_a_network_of_addresses_is_counted_as_one(address: str, counted_as: str) -> None:
+    assert subject_of(address) == counted_as
 
 
 @given(st.integers(0, 0xFFFFFF))

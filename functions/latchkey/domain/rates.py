@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from ipaddress import AddressValueError, IPv6Address, IPv6Network
 from typing import Final
 
 
@@ -47,6 +48,15 @@ RATE_LIMITS: Final = {
     RateKind.VIEWED_IP: RateLimit(most=1_200, window=_HOUR),
     RateKind.PAY_IP: RateLimit(most=240, window=_HOUR),
 }
+
+
+def subject_of(text: str) -> str:
+    """Give what is counted together: with IPv6 a /64, for its subscriber may call from any address in it."""
+    try:
+        address = IPv6Address(text)
+    except AddressValueError:
+        return text
+    return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
 
 
 def counted(before: RateCount | None, limit: RateLimit, now: datetime) -> RateCount | None:

@@ -2,7 +2,7 @@
 
 from latchkey.domain import ids
 from latchkey.domain.errors import RateLimitedError
-from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind, counted
+from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind, counted, subject_of
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
@@ -16,7 +16,7 @@ def hold_to_rate(ports: Ports, kind: RateKind, subject: str) -> None:
         RateLimitedError: that was one too many in this window.
 
     """
-    path = paths.rate_limit(ids.hashed(kind.value, subject))
+    path = paths.rate_limit(ids.hashed(kind.value, subject_of(subject)))
 
     def attempt() -> None:
         before = ports.store.get(path, RateCount)
