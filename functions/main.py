@@ -51,7 +51,8 @@ def on_message_created(event: Created) -> None:
     note_message(container(), room_key=event.params["roomKey"])
 
 
-@storage_fn.on_object_finalized(timeout_sec=300, memory=options.MemoryOption.GB_1)
+# One at a time: a text is read as a whole, and several large ones would not fit into one instance together.
+@storage_fn.on_object_finalized(timeout_sec=300, memory=options.MemoryOption.GB_1, concurrency=1)
 def on_file_finalized(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
     """Check what was uploaded."""
     from latchkey.entrypoints.triggers import check_object
@@ -69,7 +70,9 @@ def on_outbox_created(event: Created) -> None:
     send_row(container(), row_id=event.params["rowId"])
 
 
-@scheduler_fn.on_schedule(schedule="17 * * * *", timeout_sec=1800, secrets=[*_STRIPE, *_MAIL])
+@scheduler_fn.on_schedule(
+    schedule="17 * * * *", timeout_sec=1800, memory=options.MemoryOption.GB_1, secrets=[*_STRIPE, *_MAIL]
+)
 def sweep_hourly(event: scheduler_fn.ScheduledEvent) -> None:
     """Finish what was promised and dropped."""
     from latchkey.entrypoints.triggers import sweep_now

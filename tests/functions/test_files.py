@@ -1,6 +1,7 @@
 """Uploaded files: looked at, shared as attachments, or removed with a reason."""
 
 import io
+import struct
 import zipfile
 
 import httpx
@@ -22,6 +23,15 @@ def zipped(*names: str) -> bytes:
         for name in names:
             archive.writestr(name, "x")
     return buffer.getvalue()
+
+
+def nothing_but_names(count: int) -> bytes:
+    """Return an archive whose list of names is all there is of it."""
+    one = zipped("a")
+    listed_at, ends_at = one.index(b"PK\x01\x02"), one.index(b"PK\x05\x06")
+    start, names = one[:listed_at], one[listed_at:ends_at] * count
+    ending = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(names), len(start), 0)
+    return start + names + ending
 
 
 def settled(desk: Desk, room_key: str, file_id: str) -> RoomFile:
@@ -75,6 +85,7 @@ def test_a_good_file_is_shared_as_an_attachment(
         (("data.csv", "text/csv", b"\xff\xfe\x00bad"), "not-text"),
         (("brief.docx", DOCX, zipped("anything.txt")), "type-mismatch"),
         (("brief.zip", "application/zip", zipped("META-INF/MANIFEST.MF", "A.class")), "executable"),
+        (("names.zip", "application/zip", nothing_but_names(100_000)), "type-mismatch"),
     ],
 )
 def test_a_file_that_is_not_what_it_claims_is_removed_and_explained(

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from typing import BinaryIO, Final, cast
 
 from latchkey.domain.files import HEAD_BYTES, TEXT_TYPES, ZIP_TYPES, Content, FileState, RoomFile, refusal_for
 from latchkey.domain.projects import Project
@@ -12,6 +13,9 @@ from latchkey.services.outbox import Done, Effect, Prepared
 from latchkey.services.ports import Ports, StoredObject
 from latchkey.services.store import Stored, Update
 from latchkey.services.summaries import recount_room
+
+# Some 40,000 names, which take about as many kilobytes of memory.
+_PIECE_BYTES_MAX: Final = 4 * 1024 * 1024
 
 
 def settle_file(ports: Ports, path: str) -> None:
@@ -56,15 +60,32 @@ def _settle(ports: Ports, record: Stored[RoomFile], found: StoredObject) -> None
 def _content(ports: Ports, file: RoomFile, found: StoredObject) -> Content:
     with ports.objects.open(found.path) as stream:
         head = stream.read(-1 if file.content_type in TEXT_TYPES else HEAD_BYTES)
-        entries = None
-        if file.content_type in ZIP_TYPES:
-            stream.seek(0)
-            try:
-                with zipfile.ZipFile(stream) as archive:
-                    entries = tuple(archive.namelist())
-            except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-                entries = None
+        entries = _entries(stream) if file.content_type in ZIP_TYPES else None
     return Content(head=head, size=found.size, entries=entries)
+
+
+def _entries(stream: BinaryIO) -> tuple[str, ...] | None:
+    stream.seek(0)
+    try:
+        with zipfile.ZipFile(cast("BinaryIO", _Sparing(stream))) as archive:
+            return tuple(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return None
+
+
+class _Sparing:
+    """A stream read in small pieces or not at all: an archive may be nothing but a million names."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.seek, self.tell = stream.seek, stream.tell
+
+    def read(self, size: int = -1) -> bytes:
+        """Read as asked, unless that is too much."""
+        piece = self._stream.read(_PIECE_BYTES_MAX + 1 if size < 0 else min(size, _PIECE_BYTES_MAX + 1))
+        if len(piece) > _PIECE_BYTES_MAX:
+            raise OSError("the list of names is too long")
+        return piece
 
 
 def lock_files(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
