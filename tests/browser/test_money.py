@@ -156,6 +156,7 @@ def test_a_delayed_payment_is_on_its_way_until_the_bank_has_spoken(
         expect(payment(page)).to_contain_text("paid. Thank you.")
         expect(panel(owner, "History")).to_contain_text("Paid by the payment provider")
     else:
+        expect(payment(page)).to_contain_text("The payment did not go through")
         expect(pay_button(page)).to_be_visible()
         expect(panel(owner, "History")).to_contain_text("Payment failed")
 

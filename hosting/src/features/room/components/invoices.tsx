@@ -18,11 +18,13 @@ interface InvoicesProps {
   readonly openId: string | null;
   readonly onToggle: (id: string) => void;
   readonly paying: Paying;
+  /** The invoice whose payment is being confirmed. */
+  readonly awaitedId: string | null;
   /** The desk's own buttons at the panel's title. */
   readonly aside?: ComponentChildren;
 }
 
-export function InvoicesPanel({ room, invoices, openId, onToggle, paying, aside }: InvoicesProps) {
+export function InvoicesPanel({ room, invoices, openId, onToggle, paying, awaitedId, aside }: InvoicesProps) {
   const { side } = useRoomSession();
   const now = useNow();
   const who = side === 'client' ? room.ownerName : 'you';
@@ -46,6 +48,7 @@ export function InvoicesPanel({ room, invoices, openId, onToggle, paying, aside 
               isOpen={openId === invoice.id}
               onToggle={onToggle}
               paying={paying}
+              isAwaited={awaitedId === invoice.id}
             />
           ))}
         </ul>
@@ -59,9 +62,10 @@ interface InvoiceRowProps {
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
   readonly paying: Paying;
+  readonly isAwaited: boolean;
 }
 
-function InvoiceRow({ invoice, isOpen, onToggle, paying }: InvoiceRowProps) {
+function InvoiceRow({ invoice, isOpen, onToggle, paying, isAwaited }: InvoiceRowProps) {
   const { side } = useRoomSession();
   const now = useNow();
   const ref = useViewedReport(invoice);
@@ -91,7 +95,7 @@ function InvoiceRow({ invoice, isOpen, onToggle, paying }: InvoiceRowProps) {
             class={`self-center text-faint transition-transform ${isOpen ? 'rotate-180' : ''}`}
           />
         </button>
-        {side === 'client' && mayPay(invoice, now) && (
+        {side === 'client' && !isAwaited && mayPay(invoice, now) && (
           <Button
             look="primary"
             isBusy={paying.invoiceId === invoice.id}

@@ -5,10 +5,10 @@ import { formatMoney } from '@/domain/money';
 import { useNow } from '../context';
 import { type Invoice, statusOf, type Tone } from '../model';
 
-/** How a visit to the payment page ended, as its address said; the truth comes from the invoice itself. */
+/** How a visit to the payment page ended, as its address said or its bank later; the truth comes from the invoice itself. */
 export interface Returned {
   readonly invoiceId: string;
-  readonly outcome: 'paid' | 'cancelled';
+  readonly outcome: 'paid' | 'cancelled' | 'failed';
 }
 
 interface ReturnedNoticeProps {
@@ -70,6 +70,13 @@ function noticeFor({ outcome }: Returned, invoice: Invoice, now: number): Notice
       tone: 'info',
       title: 'Your payment is on its way',
       detail: `Your bank is still working on it. ${invoice.number} turns to paid here by itself.`,
+    };
+  }
+  if (outcome === 'failed') {
+    return {
+      tone: 'stop',
+      title: 'The payment did not go through',
+      detail: `Your bank refused it. ${invoice.number} is still open: try again, or pay in another way.`,
     };
   }
   if (outcome === 'cancelled') {

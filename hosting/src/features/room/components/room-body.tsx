@@ -15,6 +15,7 @@ import {
   type Room,
   type RoomFile,
   seenAtOf,
+  statusOf,
 } from '../model';
 import { useUploadActions } from '../uploads';
 import { useSeenMark } from '../use-seen-mark';
@@ -52,16 +53,21 @@ export function RoomBody(props: RoomBodyProps) {
   const chatRef = useTopOffset();
   const [tab, setTab] = useState<Tab>('overview');
   const [openInvoice, setOpenInvoice] = useState<string | null>(null);
-  const [returned, setReturned] = useState(props.returned);
+  const [returned, setReturned] = useReturned(props.returned, invoices, now);
   const [pinned, setPinned] = usePinned();
   const sending = useSending(room.open, pinned, setPinned);
   const other = nameOfSide(otherSide(side), room, pages.messages);
   const isOffline = props.connection === 'offline';
   useSeenMark(room, pages.messages, props.connection === 'live');
 
+  // Just paid and not confirmed yet: not to be paid a second time, unless the notice that says so is dismissed.
+  const awaitedId = returned?.outcome === 'paid' ? returned.invoiceId : null;
   const needs = useMemo(
-    () => needsOf({ room, messages: pages.messages, milestones, invoices }, { side, now, seenAtOpen }),
-    [room, pages.messages, milestones, invoices, side, now, seenAtOpen],
+    () =>
+      needsOf({ room, messages: pages.messages, milestones, invoices }, { side, now, seenAtOpen }).filter(
+        ({ action }) => action.kind !== 'pay' || action.invoiceId !== awaitedId,
+      ),
+    [room, pages.messages, milestones, invoices, side, now, seenAtOpen, awaitedId],
   );
   const unread = unreadCount(pages.messages, side, readUpTo(pages.messages, side, seenAtOf(side, room)));
   const showInvoice = useCallback((id: string) => {
@@ -128,6 +134,7 @@ export function RoomBody(props: RoomBodyProps) {
               openId={openInvoice}
               onToggle={(id) => setOpenInvoice((open) => (open === id ? null : id))}
               paying={paying}
+              awaitedId={awaitedId}
               aside={props.invoicesAside}
             />
           </div>
@@ -186,6 +193,20 @@ function useTopOffset() {
     return () => observer.disconnect();
   }, []);
   return ref;
+}
+
+/** What to say about the payment one came back from; a bank that had it in its hands and let go has refused it. */
+function useReturned(initial: Returned | null, invoices: readonly Invoice[], now: number) {
+  const [returned, setReturned] = useState(initial);
+  const invoice = invoices.find((one) => one.id === returned?.invoiceId);
+  const status = invoice && statusOf(invoice, now);
+  const [isAtBank, setIsAtBank] = useState(false);
+  if (status === 'processing' && !isAtBank) setIsAtBank(true);
+  if (isAtBank && status && status !== 'processing') {
+    setIsAtBank(false);
+    if (returned && status !== 'paid' && status !== 'void') setReturned({ ...returned, outcome: 'failed' });
+  }
+  return [returned, setReturned] as const;
 }
 
 function dueCount(needs: readonly Need[]): number {
