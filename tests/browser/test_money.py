@@ -161,6 +161,20 @@ def test_a_delayed_payment_is_on_its_way_until_the_bank_has_spoken(
         expect(panel(owner, "History")).to_contain_text("Payment failed")
 
 
+def test_nobody_is_asked_to_pay_again_while_a_payment_is_being_confirmed(
+    rooms: Rooms, studio: Studio, visitors: Visitors
+) -> None:
+    studio.issued()
+    page = go_to_checkout(rooms, studio, visitors.laptop())
+    session = page.url.rpartition("/")[2]
+    studio.stripe("/control", webhooks="hold", session=session)
+    page.get_by_role("button", name=re.compile("^Pay ₹")).click()
+    expect(payment(page)).to_contain_text("Waiting for confirmation")
+    expect(page.get_by_role("button", name=re.compile("^Pay"))).to_have_count(0)
+    studio.stripe("/release", session=session)
+    expect(payment(page)).to_contain_text("paid. Thank you.")
+
+
 def test_a_void_invoice_can_no_longer_be_paid(rooms: Rooms, studio: Studio, visitors: Visitors) -> None:
     invoice_id = studio.issued()
     client = rooms.enter(studio.room, visitors.laptop())
