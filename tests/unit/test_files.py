@@ -74,7 +74,8 @@ def test_markup_is_refused_whatever_it_calls_itself(declared: FileType, markup: 
 
 
 @pytest.mark.parametrize(
-    "name", ["setup.exe", "a.HTML", "a.svg", "run.js", "photo.png.exe ", "a.bat.", "m.docm"]
+    "name",
+    ["setup.exe", "a.HTML", "a.svg", "run.js", "photo.png.exe ", "a.bat.", "m.docm", "desk.rdp", "q.iqy"],
 )
 def test_a_name_that_runs_or_renders_is_refused(name: str) -> None:
     assert judged(FileType.TEXT, b"harmless", name=name) is Refusal.EXECUTABLE

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final, cast
 
-from google.api_core.exceptions import NotFound
+from google.api_core.exceptions import NotFound, PreconditionFailed
 from google.auth.credentials import AnonymousCredentials
 from google.cloud.storage import Bucket, Client
 
 from latchkey.domain.files import download_disposition
 from latchkey.services.ports import StoredObject
+from latchkey.services.store import ContendedError
 
 # Firebase keeps an object's permanent download tokens in its metadata, under this name.
 _TOKENS: Final = "firebaseStorageDownloadTokens"
@@ -36,11 +37,14 @@ class StorageObjects:
         """Open an object for seeking and reading."""
         return cast("BinaryIO", self._bucket.blob(path).open("rb", chunk_size=1024 * 1024))
 
-    def seal(self, path: str, *, file_name: str) -> None:
+    def seal(self, path: str, *, file_name: str, generation: int) -> None:
         """Mark an object as checked, make it a download by that name, and void its download tokens."""
         blob = self._bucket.blob(path)
         blob.content_disposition = download_disposition(file_name)
-        self._label(blob, {_CHECKED: "yes"})
+        try:
+            self._label(blob, {_CHECKED: "yes"}, generation)
+        except (NotFound, PreconditionFailed) as error:
+            raise ContendedError from error
 
     def lock(self, path: str) -> None:
         """Void the object's download tokens."""
@@ -49,9 +53,14 @@ class StorageObjects:
         except NotFound:
             return
 
-    def _label(self, blob: Any, labels: Mapping[str, str]) -> None:  # noqa: ANN401 -- untyped vendor
+    def _label(
+        self,
+        blob: Any,  # noqa: ANN401 -- untyped vendor
+        labels: Mapping[str, str],
+        generation: int | None = None,
+    ) -> None:
         blob.metadata = {_TOKENS: None, **labels}
-        blob.patch(timeout=_TIMEOUT_SECONDS)
+        blob.patch(timeout=_TIMEOUT_SECONDS, if_generation_match=generation)
         kept = dict(blob.metadata or {})
         if kept.pop(_TOKENS, None) is None:
             return
@@ -98,6 +107,7 @@ def _described(blob: Any) -> StoredObject:  # noqa: ANN401 -- the vendor ships n
         size=blob.size,
         content_type=blob.content_type or "",
         content_hash=blob.md5_hash or blob.crc32c,
+        generation=int(blob.generation or 0),
         created_at=blob.time_created,
         is_checked=(blob.metadata or {}).get(_CHECKED) == "yes",
     )

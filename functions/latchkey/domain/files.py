@@ -100,7 +100,8 @@ _EXECUTABLE_STARTS: Final = (
 _DANGEROUS_NAME: Final = re.compile(
     r"\.(exe|dll|com|scr|pif|msi|msp|bat|cmd|ps1|psm1|vbs|vbe|js|jse|mjs|cjs|wsf|wsh|hta|lnk|reg|jar|apk|"
     r"app|dmg|pkg|deb|rpm|sh|bash|zsh|command|desktop|svg|svgz|html?|xhtml|xht|mht|mhtml|shtml|xml|xsl|xslt|"
-    r"php|py|rb|pl|chm|cpl|inf|iso|img|docm|xlsm|pptm|url|website|webloc)[\s.]*\Z",
+    r"php|py|rb|pl|chm|cpl|inf|iso|img|docm|xlsm|pptm|url|website|webloc|rdp|scf|slk|iqy|ps1xml|wsc|sct|jnlp|"
+    r"msc|csh|ksh|fish|terminal|inetloc)[\s.]*\Z",
     re.IGNORECASE,
 )
 

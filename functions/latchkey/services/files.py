@@ -21,12 +21,15 @@ _PIECE_BYTES_MAX: Final = 4 * 1024 * 1024
 def settle_file(ports: Ports, path: str) -> None:
     """Decide about an uploaded object by its bytes; safe to run twice, late, or after the record is gone."""
     room_key = paths.room_key_of_file(path)
-    found = ports.objects.describe(path)
-    if room_key is None or found is None:
+    if room_key is None or ports.objects.describe(path) is None:
         return
 
     def attempt() -> None:
         record = ports.store.get(path, RoomFile)
+        # Looked up at each attempt: an upload may be overwritten, and what was checked must be what is sealed.
+        found = ports.objects.describe(path)
+        if found is None:
+            return
         if record is None or record.value.state is FileState.REFUSED:
             # Cancelled meanwhile, moved away, or refused before: nobody will ever be able to name it.
             ports.objects.delete(path)
@@ -52,7 +55,7 @@ def _settle(ports: Ports, record: Stored[RoomFile], found: StoredObject) -> None
         ports.objects.delete(found.path)
         fields: Mapping[str, object] = {"state": FileState.REFUSED, "refusal": refusal}
     else:
-        ports.objects.seal(found.path, file_name=file.name)
+        ports.objects.seal(found.path, file_name=file.name, generation=found.generation)
         fields = {"state": FileState.READY}
     ports.store.commit([Update(path=record.path, fields=fields, read=record)])
 

@@ -43,6 +43,8 @@ class StoredObject:
     size: int
     content_type: str
     content_hash: str
+    generation: int
+    """Which of the contents that were ever stored under this path."""
     created_at: datetime
     is_checked: bool
     """Its bytes were compared with its type, so the sweep need not look again."""
@@ -60,8 +62,13 @@ class Objects(Protocol):
     def open(self, path: str) -> BinaryIO:
         """Open an object for seeking and reading."""
 
-    def seal(self, path: str, *, file_name: str) -> None:
-        """Mark an object as checked, make it a download by that name, and void its download tokens."""
+    def seal(self, path: str, *, file_name: str, generation: int) -> None:
+        """Mark an object as checked, make it a download by that name, and void its download tokens.
+
+        Raises:
+            ContendedError: the content that was checked has been replaced since.
+
+        """
 
     def lock(self, path: str) -> None:
         """Void the object's download tokens, which work past every rule."""

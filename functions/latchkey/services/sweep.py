@@ -58,9 +58,16 @@ def settle_unchecked_objects(ports: Ports) -> int:
     unchecked = [
         each.path for each in ports.objects.list("rooms/") if not each.is_checked and each.created_at < before
     ]
+    settled = 0
     for path in unchecked:
-        settle_file(ports, path)
-    return len(unchecked)
+        try:
+            settle_file(ports, path)
+        except Exception:
+            # One object that cannot be judged must not keep the others waiting for ever.
+            logger.exception("an object could not be settled")
+            continue
+        settled += 1
+    return settled
 
 
 def recount_recent_rooms(ports: Ports) -> int:
