@@ -26,7 +26,7 @@ def settle_file(ports: Ports, path: str) -> None:
 
     def attempt() -> None:
         record = ports.store.get(path, RoomFile)
-        # Looked up at each attempt: an upload may be overwritten, and what was checked must be what is sealed.
+        # Looked up at each attempt: an upload may be overwritten, and only what was checked may be sealed.
         found = ports.objects.describe(path)
         if found is None:
             return
