@@ -57,7 +57,7 @@ def test_a_mailed_link_signs_in_once_and_makes_the_profile(
         params={"key": "demo"},
         json={"token": answer.json()["customToken"], "returnSecureToken": True},
     ).json()
-    uid = outside.identity.owner_of(signed_in["idToken"])
+    uid = outside.identity.signed_in(signed_in["idToken"])
     assert uid
     profile = outside.store.get(paths.freelancer(uid), Freelancer)
     assert profile

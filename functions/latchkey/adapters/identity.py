@@ -1,6 +1,7 @@
 """Firebase Auth."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import firebase_admin
@@ -8,6 +9,7 @@ from firebase_admin import auth, credentials
 from google.auth.credentials import AnonymousCredentials
 
 from latchkey.domain.errors import BusyError
+from latchkey.services.ports import SignedIn
 
 _TRIES: Final = 5
 
@@ -26,13 +28,13 @@ class FirebaseIdentity:
         credential = _NoCredential() if is_emulated else None
         self._app: Any = firebase_admin.initialize_app(credential, {"projectId": project_id}, name="latchkey")
 
-    def owner_of(self, id_token: str) -> str | None:
-        """Give the uid an ID token proves, or None."""
+    def signed_in(self, id_token: str) -> SignedIn | None:
+        """Say whom an ID token proves, or None."""
         try:
-            uid: str = auth.verify_id_token(id_token, app=self._app)["uid"]
+            claims: dict[str, Any] = auth.verify_id_token(id_token, app=self._app)
         except (ValueError, auth.InvalidIdTokenError, auth.UserDisabledError):
             return None
-        return uid
+        return SignedIn(owner=claims["uid"], at=datetime.fromtimestamp(claims["auth_time"], UTC))
 
     def ensure_user(self, email: str) -> str:
         """Give the uid for a verified address, making the user at first.

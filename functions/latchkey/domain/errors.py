@@ -11,6 +11,7 @@ class ErrorCode(StrEnum):
     REQUEST_INVALID = "request/invalid"
     REQUEST_TOO_LARGE = "request/too-large"
     AUTH_REQUIRED = "auth/required"
+    AUTH_FRESH_REQUIRED = "auth/fresh-required"
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method/not-allowed"
     RATE_LIMITED = "rate/limited"
@@ -22,6 +23,7 @@ class ErrorCode(StrEnum):
     ROOM_NO_LIVE_LINK = "room/no-live-link"
     ROOM_MOVING = "room/moving"
     PERSON_NOT_FOUND = "person/not-found"
+    CLIENT_NOT_FOUND = "client/not-found"
     INVOICE_NOT_FOUND = "invoice/not-found"
     INVOICE_CHANGED = "invoice/changed"
     INVOICE_ALREADY_ISSUED = "invoice/already-issued"
@@ -30,9 +32,25 @@ class ErrorCode(StrEnum):
     INVOICE_ALREADY_PAID = "invoice/already-paid"
     INVOICE_VOID = "invoice/void"
     INVOICE_HAS_PAYMENTS = "invoice/has-payments"
+    INVOICE_NUMBER_TOO_LONG = "invoice/number-too-long"
+    INVOICE_NOT_OVER = "invoice/not-over"
+    INSTALMENT_NOT_FOUND = "instalment/not-found"
+    INSTALMENT_HAS_MONEY = "instalment/has-money"
+    INSTALMENT_PAID = "instalment/already-paid"
+    CREDIT_NOTE_NOT_FOUND = "credit-note/not-found"
+    CREDIT_NOTE_TOO_MUCH = "credit-note/too-much"
     PAYMENT_UNAVAILABLE = "payment/unavailable"
     PAYMENT_PROCESSING = "payment/processing"
     PAYMENT_AMOUNT_NOT_CHARGEABLE = "payment/amount-not-chargeable"
+    PAYMENT_NOT_FOUND = "payment/not-found"
+    PAYMENT_NOT_REVERSIBLE = "payment/not-reversible"
+    REFUND_TOO_MUCH = "refund/too-much"
+    CLAIM_NOT_FOUND = "claim/not-found"
+    CLAIM_PENDING = "claim/pending"
+    CLAIM_UTR_USED = "claim/utr-used"
+    REMINDER_TOO_SOON = "reminder/too-soon"
+    REMINDER_NOT_DUE = "reminder/not-due"
+    CARDS_NOT_READY = "cards/not-ready"
     BUSY = "busy"
     INTERNAL = "internal"
 
@@ -225,6 +243,132 @@ class PaymentAmountNotChargeableError(LatchkeyError):
 
     code = ErrorCode.PAYMENT_AMOUNT_NOT_CHARGEABLE
     sentence = "This amount cannot be paid by card."
+
+
+class AuthFreshRequiredError(LatchkeyError):
+    """Where money goes may only be changed shortly after signing in."""
+
+    code = ErrorCode.AUTH_FRESH_REQUIRED
+    sentence = "Please sign in once more: this changes where money goes."
+
+
+class ClientNotFoundError(LatchkeyError):
+    """The owner has no such client."""
+
+    code = ErrorCode.CLIENT_NOT_FOUND
+    sentence = "This client does not exist."
+
+
+class InvoiceNumberTooLongError(LatchkeyError):
+    """The next number of the series would pass what the law allows."""
+
+    code = ErrorCode.INVOICE_NUMBER_TOO_LONG
+    sentence = "The next number would be longer than 16 characters. Choose a shorter prefix in Settings."
+
+
+class InvoiceNotOverError(LatchkeyError):
+    """Only a void or fully credited invoice is made anew."""
+
+    code = ErrorCode.INVOICE_NOT_OVER
+    sentence = "Void or credit this invoice before you make it anew."
+
+
+class InstalmentNotFoundError(LatchkeyError):
+    """The invoice has no such instalment."""
+
+    code = ErrorCode.INSTALMENT_NOT_FOUND
+    sentence = "This instalment does not exist."
+
+
+class InstalmentHasMoneyError(LatchkeyError):
+    """Money came or is on its way for it, so it is frozen."""
+
+    code = ErrorCode.INSTALMENT_HAS_MONEY
+    sentence = "Money came for this instalment, so it cannot be changed any more."
+
+
+class InstalmentPaidError(LatchkeyError):
+    """There is nothing left to pay of it."""
+
+    code = ErrorCode.INSTALMENT_PAID
+    sentence = "This instalment is paid already."
+
+
+class CreditNoteNotFoundError(LatchkeyError):
+    """There is no such credit note for whoever asks."""
+
+    code = ErrorCode.CREDIT_NOTE_NOT_FOUND
+    sentence = "This credit note does not exist."
+
+
+class CreditNoteTooMuchError(LatchkeyError):
+    """More than the invoice has left to take back."""
+
+    code = ErrorCode.CREDIT_NOTE_TOO_MUCH
+    sentence = "This is more than the invoice still comes to."
+
+
+class PaymentNotFoundError(LatchkeyError):
+    """There is no such entry in the ledger."""
+
+    code = ErrorCode.PAYMENT_NOT_FOUND
+    sentence = "This payment does not exist."
+
+
+class PaymentNotReversibleError(LatchkeyError):
+    """Only what was entered by hand, and stands, can be corrected."""
+
+    code = ErrorCode.PAYMENT_NOT_REVERSIBLE
+    sentence = "This entry cannot be taken back."
+
+
+class RefundTooMuchError(LatchkeyError):
+    """More than is left of the payment."""
+
+    code = ErrorCode.REFUND_TOO_MUCH
+    sentence = "This is more than is left of the payment."
+
+
+class ClaimNotFoundError(LatchkeyError):
+    """Nothing was claimed for it, or the claim was answered."""
+
+    code = ErrorCode.CLAIM_NOT_FOUND
+    sentence = "There is no open claim for this instalment."
+
+
+class ClaimPendingError(LatchkeyError):
+    """One claim at a time waits for the freelancer."""
+
+    code = ErrorCode.CLAIM_PENDING
+    sentence = "A payment was already reported for this instalment and is being checked."
+
+
+class ClaimUtrUsedError(LatchkeyError):
+    """A bank reference names one payment only."""
+
+    code = ErrorCode.CLAIM_UTR_USED
+    sentence = "This UTR was reported before. Please check the number."
+
+
+class ReminderTooSoonError(LatchkeyError):
+    """One reminder a day is enough."""
+
+    code = ErrorCode.REMINDER_TOO_SOON
+    sentence = "A reminder went out less than a day ago."
+
+
+class ReminderNotDueError(LatchkeyError):
+    """Nobody may be reminded of what is not due, or is being paid or disputed."""
+
+    code = ErrorCode.REMINDER_NOT_DUE
+    sentence = "There is nothing to remind anybody of right now."
+
+
+class CardsNotReadyError(LatchkeyError):
+    """The freelancer has no account that can take cards."""
+
+    code = ErrorCode.CARDS_NOT_READY
+    sentence = "Your Stripe account cannot take payments yet. Finish setting it up first."
 
 
 class BusyError(LatchkeyError):

@@ -1,10 +1,12 @@
 """The freelancer's own profile."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from latchkey.domain import limits
+from latchkey.domain.parties import Address, Payout, TaxRegistration
 from latchkey.domain.rooms import Brand
 
 DEFAULT_ACCENT: Final = "#6cb6ff"
@@ -21,6 +23,40 @@ class OwnBrand:
     accent: str
 
 
+class NumberYear(StrEnum):
+    """When a series of numbers begins anew."""
+
+    CALENDAR = "calendar"
+    APRIL = "april"
+    """With India's fiscal year, April to March."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How invoices and credit notes are numbered."""
+
+    prefix: str = "INV"
+    credit_prefix: str = "CN"
+    year: NumberYear = NumberYear.CALENDAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderLadder:
+    """When a client is reminded: days from the due day, before it where negative."""
+
+    is_on: bool = True
+    offsets: tuple[int, ...] = (-3, 0, 3, 7, 14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectedAccount:
+    """The freelancer's own account at the card provider."""
+
+    account_id: str
+    charges_enabled: bool
+    connected_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freelancer:
     """Who owns rooms; private, only parts of it are copied into rooms."""
@@ -33,6 +69,16 @@ class Freelancer:
     currency: str
     created_at: datetime
     updated_at: datetime
+    legal_name: str = ""
+    address: Address = field(default_factory=Address)
+    tax: TaxRegistration = field(default_factory=TaxRegistration)
+    pan: str | None = None
+    payout: Payout = field(default_factory=Payout)
+    terms: str = ""
+    payment_days: int = 14
+    numbering: Numbering = field(default_factory=Numbering)
+    reminders: ReminderLadder = field(default_factory=ReminderLadder)
+    stripe: ConnectedAccount | None = None
 
 
 def first_profile(*, email: str, now: datetime) -> Freelancer:

@@ -7,6 +7,17 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that travels with a mail."""
+
+    name: str
+    content_type: str
+    content: bytes
+    content_id: str | None = None
+    """With one, the picture is shown where the HTML says `cid:`; without, it is a file to keep."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """One mail to one address; `html` and `text` say the same."""
 
@@ -15,6 +26,7 @@ class Mail:
     subject: str
     html: str
     text: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 def header(text: str, *, longest: int = 150) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from latchkey.domain.invoice_life import note_overdue, with_history
-from latchkey.domain.invoices import Invoice, Processing, Source
+from latchkey.domain.invoices import Invoice, Method, Processing, Source
 
 
 class EntryKind(StrEnum):
@@ -14,6 +14,14 @@ class EntryKind(StrEnum):
 
     PAYMENT = "payment"
     UNAPPLIED = "unapplied"
+    """Money that arrived for it and does not pay it."""
+    TDS = "tds"
+    """Tax the client deducted at source: settles without money."""
+    CREDIT_NOTE = "credit-note"
+    REFUND = "refund"
+    """Money given back, or taken by a lost dispute; `of` names the entry it takes from."""
+    REVERSAL = "reversal"
+    """A correction: undoes the whole entry that `of` names."""
 
 
 class UnappliedReason(StrEnum):
@@ -23,23 +31,42 @@ class UnappliedReason(StrEnum):
     WRONG_AMOUNT = "wrong-amount"
     WRONG_CURRENCY = "wrong-currency"
     INVOICE_VOID = "invoice-void"
-    ALREADY_PAID = "already-paid"
     UNKNOWN_INVOICE = "unknown-invoice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """Money that moved; its id is the provider's payment id, so it can be entered only once."""
+    """Something that settles an invoice or takes a settlement back. Append-only.
+
+    Its id is the provider's payment, refund or dispute id, `upi_{utr}`, `tds_…`, `cn_{credit note}`,
+    `rev_{entry}`, or an id of ours for what was recorded by hand, so that nothing is entered twice.
+    """
 
     invoice_id: str
     project_id: str
+    client_id: str
     kind: EntryKind
-    reason: UnappliedReason | None
+    reason: UnappliedReason | None = None
     amount_minor: int
+    """Always more than zero; the kind says which way it counts."""
     currency: str
     at: datetime
+    """When it was entered."""
+    received_on: date
+    """The calendar day it happened, in the freelancer's time zone."""
     source: Source
-    session_id: str
+    method: Method | None = None
+    """None for what is no money: tax deducted at source, credit notes."""
+    reference: str = ""
+    """UTR, cheque number, transaction id: what finds it in a bank statement."""
+    note: str = ""
+    by: str = ""
+    """Who entered it; empty where no person did."""
+    instalment_id: str | None = None
+    """None: it goes to whatever is due first."""
+    session_id: str | None = None
+    of: str | None = None
+    """The entry a refund or reversal takes back."""
 
 
 class CheckoutState(StrEnum):

@@ -77,14 +77,6 @@ class Project:
     move: Move | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
-    """A customer of the freelancer."""
-
-    name: str
-    created_at: datetime
-
-
 def shortened(message: Message) -> LastMessage:
     """Cut a message down to what a list shows."""
     text = " ".join(message.text.split())

@@ -17,6 +17,8 @@ class RateKind(StrEnum):
     RECOVER_IP = "recover-ip"
     VIEWED_IP = "viewed-ip"
     PAY_IP = "pay-ip"
+    CLAIM_IP = "claim-ip"
+    PAPER_IP = "paper-ip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ RATE_LIMITS: Final = {
     RateKind.RECOVER_IP: RateLimit(most=60, window=_HOUR),
     RateKind.VIEWED_IP: RateLimit(most=1_200, window=_HOUR),
     RateKind.PAY_IP: RateLimit(most=240, window=_HOUR),
+    RateKind.CLAIM_IP: RateLimit(most=60, window=_HOUR),
+    RateKind.PAPER_IP: RateLimit(most=240, window=_HOUR),
 }
 
 

@@ -24,7 +24,7 @@ from latchkey.domain.errors import (
     RequestTooLargeError,
 )
 from latchkey.entrypoints.log import log_event
-from latchkey.services.ports import Ports
+from latchkey.services.ports import Ports, SignedIn
 
 logger: Final = logging.getLogger("latchkey")
 
@@ -33,11 +33,17 @@ STATUS: Final[Mapping[ErrorCode, int]] = {
     ErrorCode.SIGN_IN_EXPIRED: 400,
     ErrorCode.INVOICE_INCOMPLETE: 400,
     ErrorCode.AUTH_REQUIRED: 401,
+    ErrorCode.AUTH_FRESH_REQUIRED: 403,
     ErrorCode.NOT_FOUND: 404,
     ErrorCode.LINK_NOT_FOUND: 404,
     ErrorCode.ROOM_NOT_FOUND: 404,
     ErrorCode.PERSON_NOT_FOUND: 404,
     ErrorCode.INVOICE_NOT_FOUND: 404,
+    ErrorCode.CLIENT_NOT_FOUND: 404,
+    ErrorCode.INSTALMENT_NOT_FOUND: 404,
+    ErrorCode.CREDIT_NOTE_NOT_FOUND: 404,
+    ErrorCode.PAYMENT_NOT_FOUND: 404,
+    ErrorCode.CLAIM_NOT_FOUND: 404,
     ErrorCode.METHOD_NOT_ALLOWED: 405,
     ErrorCode.IDEMPOTENCY_CONFLICT: 409,
     ErrorCode.ROOM_CLOSED: 409,
@@ -51,6 +57,18 @@ STATUS: Final[Mapping[ErrorCode, int]] = {
     ErrorCode.INVOICE_HAS_PAYMENTS: 409,
     ErrorCode.PAYMENT_PROCESSING: 409,
     ErrorCode.PAYMENT_AMOUNT_NOT_CHARGEABLE: 409,
+    ErrorCode.INVOICE_NUMBER_TOO_LONG: 409,
+    ErrorCode.INVOICE_NOT_OVER: 409,
+    ErrorCode.INSTALMENT_HAS_MONEY: 409,
+    ErrorCode.INSTALMENT_PAID: 409,
+    ErrorCode.CREDIT_NOTE_TOO_MUCH: 409,
+    ErrorCode.PAYMENT_NOT_REVERSIBLE: 409,
+    ErrorCode.REFUND_TOO_MUCH: 409,
+    ErrorCode.CLAIM_PENDING: 409,
+    ErrorCode.CLAIM_UTR_USED: 409,
+    ErrorCode.REMINDER_TOO_SOON: 409,
+    ErrorCode.REMINDER_NOT_DUE: 409,
+    ErrorCode.CARDS_NOT_READY: 409,
     ErrorCode.REQUEST_TOO_LARGE: 413,
     ErrorCode.RATE_LIMITED: 429,
     ErrorCode.INTERNAL: 500,
@@ -87,6 +105,21 @@ class Call:
     ids: Mapping[str, str]
     """What stood in the address's braces."""
     ip: str
+    signed_in_at: datetime | None = None
+    """When the freelancer last proved who they are; None at the public door."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """An answer that is a file, for a route that says `answered=File`."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+class File(BaseModel):
+    """Bytes to keep, not JSON; its form in the contract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +131,8 @@ class Route(Generic[Asked, Answered]):
     """Below the door's prefix; `{projectId}` stands for an id."""
     asked: type[Asked]
     answered: type[Answered]
-    handle: Callable[[Call, Asked], Answered]
+    handle: Callable[[Call, Asked], Answered | Download]
+    """With GET, what is asked comes from the query, and every value in it is text."""
     status: int = 200
     bytes_max: int = limits.REQUEST_BYTES_MAX
 
@@ -128,26 +162,40 @@ def answer(door: Door, ports: Ports, request: Request) -> Response:
     try:
         route, ids = _route(door, request)
         event = f"{route.method} {route.path}"
-        owner = _owner(door, ports, request)
+        signed_in = _signed_in(door, ports, request)
         body = _body(route, request)
         call = Call(
-            ports=ports, now=ports.clock.now(), owner=owner, ids=ids, ip=caller_ip(request, door.proxy_hops)
+            ports=ports,
+            now=ports.clock.now(),
+            owner=signed_in.owner if signed_in else "",
+            signed_in_at=signed_in.at if signed_in else None,
+            ids=ids,
+            ip=caller_ip(request, door.proxy_hops),
         )
         result = route.handle(call, body)
         status, outcome = route.status, "done"
-        content: dict[str, Any] = result.model_dump(mode="json", by_alias=True)
+        response = _answered(result, status)
     except LatchkeyError as refusal:
         status, outcome = STATUS[refusal.code], refusal.code.value
-        content = _refused(refusal, request_id)
+        response = json_response(_refused(refusal, request_id), status)
     except Exception:
         # The boundary: whatever was not foreseen ends here, with its traceback in the log.
         logger.exception("unexpected, request %s", request_id)
         unexpected = LatchkeyError()
         status, outcome = STATUS[unexpected.code], unexpected.code.value
-        content = _refused(unexpected, request_id)
+        response = json_response(_refused(unexpected, request_id), status)
     milliseconds = round((time.monotonic() - started) * 1000)
     log_event(door.name, event=event, outcome=outcome, status=status, ms=milliseconds, request=request_id)
-    return json_response(content, status)
+    return response
+
+
+def _answered(result: BaseModel | Download, status: int) -> Response:
+    if isinstance(result, BaseModel):
+        return json_response(result.model_dump(mode="json", by_alias=True), status)
+    # The name was made by us from numbers and dates, but a header is no place to rely on that.
+    name = re.sub(r"[^0-9A-Za-z._-]", "-", result.name)
+    headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(result.content, status=status, headers=headers, content_type=result.content_type)
 
 
 def json_response(content: Mapping[str, Any], status: int) -> Response:
@@ -179,28 +227,35 @@ def _route(door: Door, request: Request) -> tuple[Route[Any, Any], Mapping[str, 
     raise MethodNotAllowedError if is_known else NotFoundError
 
 
-def _owner(door: Door, ports: Ports, request: Request) -> str:
+def _signed_in(door: Door, ports: Ports, request: Request) -> SignedIn | None:
     if not door.is_private:
-        return ""
+        return None
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    owner = ports.identity.owner_of(token.strip()) if scheme.lower() == "bearer" and token.strip() else None
-    if owner is None:
+    found = ports.identity.signed_in(token.strip()) if scheme.lower() == "bearer" and token.strip() else None
+    if found is None:
         raise AuthRequiredError
-    return owner
+    return found
 
 
 def _body(route: Route[Any, Any], request: Request) -> BaseModel:
-    # Read one byte more than allowed: a chunked request has no length to look at first.
-    if (request.content_length or 0) > route.bytes_max:
-        raise RequestTooLargeError
-    raw = request.stream.read(route.bytes_max + 1)
-    if len(raw) > route.bytes_max:
-        raise RequestTooLargeError
     try:
-        asked: BaseModel = route.asked.model_validate_json(raw or b"{}")
+        if route.method == "GET":
+            asked: BaseModel = route.asked.model_validate(request.args.to_dict())
+        else:
+            asked = route.asked.model_validate_json(_raw(route, request) or b"{}")
     except ValidationError as error:
         raise RequestInvalidError(fields=_fields(error)) from None
     return asked
+
+
+def _raw(route: Route[Any, Any], request: Request) -> bytes:
+    # Read one byte more than allowed: a chunked request has no length to look at first.
+    if (request.content_length or 0) > route.bytes_max:
+        raise RequestTooLargeError
+    raw: bytes = request.stream.read(route.bytes_max + 1)
+    if len(raw) > route.bytes_max:
+        raise RequestTooLargeError
+    return raw
 
 
 def _fields(error: ValidationError) -> dict[str, str]:

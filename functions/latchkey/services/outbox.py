@@ -26,6 +26,15 @@ class Template(StrEnum):
     LOCK_FILES = "lock-files"
     FINISH_MOVE = "finish-move"
     EXPIRE_CHECKOUT = "expire-checkout"
+    END_PAYMENT_LINK = "end-payment-link"
+    INVOICE_REMINDER = "invoice-reminder"
+    CLAIM_NOTICE = "claim-notice"
+    CLAIM_REFUSED = "claim-refused"
+    CREDIT_NOTE_SENT = "credit-note-sent"
+    PAYOUT_CHANGED = "payout-changed"
+    SHOW_PAYOUT = "show-payout"
+    DISPUTE_NOTICE = "dispute-notice"
+    REFUND_NOTICE = "refund-notice"
 
 
 class RowState(StrEnum):

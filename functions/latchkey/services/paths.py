@@ -91,6 +91,41 @@ def payment(owner: str, payment_id: str) -> str:
     return f"freelancers/{owner}/payments/{payment_id}"
 
 
+def clients(owner: str) -> str:
+    """Name the collection of a freelancer's customers."""
+    return f"freelancers/{owner}/clients"
+
+
+def credit_notes(owner: str) -> str:
+    """Name the collection of a freelancer's credit notes."""
+    return f"freelancers/{owner}/creditNotes"
+
+
+def credit_note(owner: str, credit_note_id: str) -> str:
+    """Name a credit note in the books."""
+    return f"freelancers/{owner}/creditNotes/{credit_note_id}"
+
+
+def letterhead(owner: str, content_hash: str) -> str:
+    """Name a logo as it was when an invoice was issued."""
+    return f"freelancers/{owner}/letterheads/{content_hash}"
+
+
+def utr(owner: str, utr: str) -> str:
+    """Name the record that a bank's reference was used."""
+    return f"freelancers/{owner}/utrs/{utr}"
+
+
+def certificate(owner: str, certificate_id: str) -> str:
+    """Name what is known of a certificate of tax deducted at source: `{clientId}-{fiscal year}`."""
+    return f"freelancers/{owner}/certificates/{certificate_id}"
+
+
+def pay_link(token: str) -> str:
+    """Name the page where one invoice can be paid."""
+    return f"payLinks/{token}"
+
+
 def counter(owner: str, series: str) -> str:
     """Name the last number given out in a series."""
     return f"freelancers/{owner}/counters/{series}"

@@ -93,11 +93,20 @@ class Mailer(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """Whom an ID token proves, and since when."""
+
+    owner: str
+    at: datetime
+    """When they last proved who they are: refreshing a token does not count."""
+
+
 class Identity(Protocol):
     """Who is signed in."""
 
-    def owner_of(self, id_token: str) -> str | None:
-        """Give the uid an ID token proves, or None."""
+    def signed_in(self, id_token: str) -> SignedIn | None:
+        """Say whom an ID token proves, or None."""
 
     def ensure_user(self, email: str) -> str:
         """Give the uid for a verified address, making the user at first."""
