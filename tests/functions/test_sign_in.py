@@ -57,9 +57,9 @@ def test_a_mailed_link_signs_in_once_and_makes_the_profile(
         params={"key": "demo"},
         json={"token": answer.json()["customToken"], "returnSecureToken": True},
     ).json()
-    uid = outside.identity.signed_in(signed_in["idToken"])
-    assert uid
-    profile = outside.store.get(paths.freelancer(uid), Freelancer)
+    proven = outside.identity.signed_in(signed_in["idToken"])
+    assert proven
+    profile = outside.store.get(paths.freelancer(proven.owner), Freelancer)
     assert profile
     assert profile.value.email == address
     again = knock(http, "/sign-in/redeem", {"token": token})
@@ -96,7 +96,8 @@ def test_whoever_signed_up_with_somebody_elses_address_has_no_part_in_their_acco
         json={"email": address, "password": secrets.token_hex(12), "returnSecureToken": True},
     ).json()
     uid = outside.identity.ensure_user(address)
-    assert outside.identity.owner_of(squatter["idToken"]) != uid
+    still = outside.identity.signed_in(squatter["idToken"])
+    assert still is None or still.owner != uid
     assert outside.identity.ensure_user(address) == uid
 
 
