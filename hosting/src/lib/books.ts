@@ -1,5 +1,57 @@
 /** The owner's private tree as the desk reads it: times in milliseconds, dates as YYYY-MM-DD. Functions write all of it. */
 
+export type Address = {
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly postalCode: string;
+  readonly region: string;
+  /** ISO 3166-1 alpha-2; empty while nothing was said. */
+  readonly country: string;
+};
+
+export type Undertaking = {
+  readonly number: string;
+  readonly validFrom: string;
+  /** The last day it covers. */
+  readonly validUntil: string;
+};
+
+export type TaxRegistration = {
+  readonly kind: 'none' | 'gst' | 'named';
+  readonly gstin: string | null;
+  readonly lut: Undertaking | null;
+  readonly label: string | null;
+  readonly number: string | null;
+  /** What the editor offers for a new line. */
+  readonly rateBp: number;
+  readonly words: string;
+};
+
+export type Bank = {
+  readonly kind: 'india' | 'iban' | 'other';
+  readonly holder: string;
+  readonly bankName: string;
+  readonly account: string | null;
+  readonly ifsc: string | null;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly text: string;
+};
+
+export type Payout = {
+  readonly upiId: string | null;
+  readonly bank: Bank | null;
+  /** The name after paypal.me/. */
+  readonly paypalMe: string | null;
+};
+
+export type Numbering = {
+  readonly prefix: string;
+  readonly creditPrefix: string;
+  readonly year: 'calendar' | 'april';
+};
+
 export type Profile = {
   readonly id: string;
   readonly name: string;
@@ -8,10 +60,45 @@ export type Profile = {
   readonly brand: { readonly logo: string | null; readonly accent: string };
   readonly timeZone: string;
   readonly currency: string;
+  readonly legalName: string;
+  readonly address: Address;
+  readonly tax: TaxRegistration;
+  readonly pan: string | null;
+  readonly payout: Payout;
+  readonly terms: string;
+  readonly paymentDays: number;
+  readonly numbering: Numbering;
+  /** Days from the due day, before it where negative. */
+  readonly reminders: { readonly isOn: boolean; readonly offsets: readonly number[] };
+  readonly stripe: {
+    readonly accountId: string;
+    readonly chargesEnabled: boolean;
+    readonly connectedAt: number;
+  } | null;
+};
+
+export type Sez = 'with-payment' | 'under-lut';
+
+export type Client = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly updatedAt: number | null;
+  readonly legalName: string;
+  readonly address: Address;
+  readonly gstin: string | null;
+  readonly stateCode: string | null;
+  readonly sez: Sez | null;
+  readonly taxNumber: string | null;
+  readonly exemptWords: string;
+  readonly payerType: 'company' | 'firm' | 'government' | 'audited-individual' | 'individual' | null;
+  readonly serviceKind: 'professional' | 'technical' | null;
+  readonly remindersMuted: boolean;
 };
 
 export type ProjectDue = {
   readonly number: string;
+  /** When the first instalment that is not settled is due. */
   readonly dueOn: string;
   readonly balanceMinor: number;
   readonly currency: string;
@@ -61,11 +148,85 @@ export type Person = {
   readonly mail: { readonly state: 'waiting' | 'sent' | 'failed'; readonly at: number } | null;
 };
 
+/** A part of something: exactly one of the two is set. */
+export type Share = { readonly rateBp: number | null; readonly amountMinor: number | null };
+
 export type BooksLine = {
   readonly description: string;
   readonly quantityMilli: number;
   readonly unitPriceMinor: number;
+  readonly sac: string | null;
+  readonly rateBp: number;
+  readonly discount: Share | null;
+  /** Before discounts. */
   readonly amountMinor: number;
+  /** Its own discount and its share of the invoice's. */
+  readonly discountMinor: number;
+  readonly taxableMinor: number;
+};
+
+export type Claim = {
+  readonly utr: string;
+  readonly amountMinor: number;
+  readonly at: number;
+  readonly by: string;
+  /** A picture of the payment, among the room's files. */
+  readonly fileId: string | null;
+};
+
+export type Instalment = {
+  readonly id: string;
+  readonly label: string;
+  /** Null takes the rest; the last one always does. */
+  readonly share: Share | null;
+  readonly amountMinor: number;
+  readonly dueOn: string | null;
+  readonly paidMinor: number;
+  readonly claim: Claim | null;
+  readonly refusal: { readonly utr: string; readonly reason: string; readonly at: number } | null;
+};
+
+export type TaxRow = {
+  readonly name: string;
+  readonly rateBp: number;
+  readonly taxableMinor: number;
+  readonly amountMinor: number;
+};
+
+export type TaxSummary = {
+  readonly treatment: string;
+  readonly reason: string;
+  readonly endorsement: string;
+  readonly placeOfSupply: string | null;
+  readonly rows: readonly TaxRow[];
+};
+
+export type Seller = {
+  readonly name: string;
+  readonly legalName: string;
+  readonly email: string;
+  readonly address: Address;
+  readonly registration: TaxRegistration;
+  readonly pan: string | null;
+  readonly accent: string;
+  readonly letterhead: string | null;
+};
+
+export type Buyer = {
+  readonly name: string;
+  readonly legalName: string;
+  readonly address: Address;
+  readonly gstin: string | null;
+  readonly stateCode: string | null;
+  readonly sez: Sez | null;
+  readonly taxNumber: string | null;
+  readonly exemptWords: string;
+};
+
+export type PayTo = {
+  readonly upi: { readonly id: string; readonly name: string } | null;
+  readonly bank: Bank | null;
+  readonly paypalMe: string | null;
 };
 
 export type InvoiceStep = {
@@ -73,46 +234,128 @@ export type InvoiceStep = {
   readonly to: string;
   readonly at: number;
   readonly source: string;
+  /** A person's name; empty where no person did it. */
+  readonly by: string;
+};
+
+export type PaymentLink = {
+  readonly url: string;
+  readonly amountMinor: number;
+  /** Null for the whole balance. */
+  readonly instalmentId: string | null;
+  readonly account: string | null;
+  readonly isActive: boolean;
 };
 
 export type BooksInvoice = {
   readonly id: string;
   readonly projectId: string;
+  readonly clientId: string;
   readonly clientName: string;
   readonly title: string;
   readonly number: string | null;
   readonly currency: string;
   readonly lines: readonly BooksLine[];
-  readonly tax: { readonly label: string; readonly rateBp: number } | null;
+  readonly discount: Share | null;
+  readonly roundOff: boolean;
+  readonly instalments: readonly Instalment[];
+  readonly tax: TaxSummary;
+  readonly linesMinor: number;
+  readonly discountMinor: number;
   readonly subtotalMinor: number;
   readonly taxMinor: number;
+  readonly roundOffMinor: number;
   readonly totalMinor: number;
   readonly dueOn: string | null;
+  readonly nextDueOn: string | null;
   readonly issuedOn: string | null;
   readonly note: string;
   readonly timeZone: string;
   readonly version: number;
   readonly createdAt: number;
   readonly updatedAt: number;
+
+  readonly seller: Seller | null;
+  readonly buyer: Buyer | null;
+  readonly terms: string;
+  readonly payTo: PayTo;
+  /** The token of the page where this invoice alone can be paid. */
+  readonly payLink: string | null;
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+
   readonly issuedAt: number | null;
   readonly sentAt: number | null;
   readonly viewedAt: number | null;
   readonly paidAt: number | null;
   readonly voidedAt: number | null;
+  readonly voidReason: string;
+
+  /** Sums of the ledger. */
   readonly paidMinor: number;
+  readonly tdsMinor: number;
+  readonly creditedMinor: number;
+  readonly refundedMinor: number;
+  readonly overpaidMinor: number;
   readonly unappliedMinor: number;
-  readonly processing: { readonly sessionId: string; readonly amountMinor: number; readonly since: number } | null;
+  readonly receipts: readonly {
+    readonly id: string;
+    readonly amountMinor: number;
+    readonly receivedOn: string;
+    readonly method: Method;
+  }[];
+  readonly credits: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly amountMinor: number;
+    readonly issuedOn: string;
+  }[];
+  readonly disputes: Readonly<Record<string, Dispute>>;
+
+  /** At the provider, by session. */
+  readonly processing: Readonly<
+    Record<string, { readonly amountMinor: number; readonly instalmentId: string | null; readonly since: number }>
+  >;
+  readonly openCheckouts: Readonly<Record<string, { readonly amountMinor: number; readonly expiresAt: number }>>;
+  readonly paymentLinks: Readonly<Record<string, PaymentLink>>;
+
+  readonly remindersMuted: boolean;
+  readonly remindersDoneUntil: number | null;
+  readonly remindedAt: number | null;
+  readonly remindersSent: number;
+  readonly nextCheckAt: number | null;
   readonly history: readonly InvoiceStep[];
 };
 
+export type Dispute = {
+  readonly paymentId: string;
+  readonly amountMinor: number;
+  readonly state: 'open' | 'won' | 'lost';
+};
+
+export type Method = 'stripe' | 'upi' | 'bank' | 'cash' | 'cheque' | 'paypal';
+
+/** One entry of the ledger: something that settles an invoice, or takes a settlement back. */
 export type Payment = {
   readonly id: string;
   readonly invoiceId: string;
   readonly projectId: string;
-  readonly kind: 'payment' | 'unapplied';
+  readonly clientId: string;
+  readonly kind: 'payment' | 'unapplied' | 'tds' | 'credit-note' | 'refund' | 'reversal';
   readonly reason: string | null;
+  /** Always more than zero; the kind says which way it counts. */
   readonly amountMinor: number;
   readonly currency: string;
   readonly at: number;
+  readonly receivedOn: string;
   readonly source: string;
+  /** Null for what is no money. */
+  readonly method: Method | null;
+  readonly reference: string;
+  readonly note: string;
+  readonly by: string;
+  readonly instalmentId: string | null;
+  readonly sessionId: string | null;
+  /** The entry that a refund or reversal takes back. */
+  readonly of: string | null;
 };
