@@ -17,8 +17,23 @@ PATHS: Final[dict[str, Callable[[World], str]]] = {
     "an invoice of the books": lambda world: f"{world.books}/invoices/{world.document_id}",
     "a payment": lambda world: f"{world.books}/payments/pi_1",
     "a counter": lambda world: f"{world.books}/counters/INV-2026",
+    "a credit note": lambda world: f"{world.books}/creditNotes/{world.document_id}",
+    "a letterhead": lambda world: f"{world.books}/letterheads/{'0' * 64}",
+    "a bank's reference": lambda world: f"{world.books}/utrs/432198765012",
+    "a certificate": lambda world: f"{world.books}/certificates/{world.document_id}-2026",
 }
 
+LISTED: Final = (
+    "clients",
+    "projects",
+    "invoices",
+    "payments",
+    "counters",
+    "creditNotes",
+    "letterheads",
+    "utrs",
+    "certificates",
+)
 FUNCTIONS_ONLY: Final = ("outbox", "idempotency", "stripeEvents", "signInTokens", "rateLimits", "unthoughtOf")
 
 
@@ -27,7 +42,7 @@ def cases() -> Iterator[Case]:
     for person in Person:
         for what, path in PATHS.items():
             yield from _at_a_document(person, what, path)
-        for collection in ("clients", "projects", "invoices", "payments", "counters"):
+        for collection in LISTED:
             yield _case(
                 f"list {collection}",
                 person,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tests.rules.cases import Case
-from tests.rules.firestore_rest import Get, Query, Request
+from tests.rules.firestore_rest import Create, Delete, Get, Query, Request, Update
 from tests.rules.world import (
     CLOSED,
     CLOSED_SINCE_YESTERDAY,
@@ -43,7 +43,20 @@ IN_A_ROOM: Final[dict[tuple[str, str], Callable[[World], Request]]] = {
     ("invoices", "list invoices"): lambda world: Query(parent=world.room, collection="invoices"),
 }
 
-EVERYWHERE: Final = ("rooms", "messages", "files", "milestones", "invoices", "projects", "people", "links")
+EVERYWHERE: Final = (
+    "rooms",
+    "messages",
+    "files",
+    "milestones",
+    "invoices",
+    "projects",
+    "people",
+    "links",
+    "payLinks",
+    "payments",
+    "creditNotes",
+    "utrs",
+)
 
 
 def cases() -> Iterator[Case]:
@@ -63,6 +76,7 @@ def cases() -> Iterator[Case]:
         yield from _too_many_messages(person)
         yield from _asking_around(person)
         yield from _links(person)
+        yield from _pay_links(person)
     yield from _own_rooms()
 
 
@@ -141,6 +155,41 @@ def _links(person: Person) -> Iterator[Case]:
         yield Case(about="links", name=name, person=person, attempt=attempt, is_allowed=False)
 
 
+def _pay_links(person: Person) -> Iterator[Case]:
+    for which, ending, is_live in (
+        ("a pay link", "", True),
+        ("a revoked pay link", "-revoked", False),
+        ("an unknown pay link", "-unknown", False),
+    ):
+        yield Case(
+            about="payLinks",
+            name=f"get {which}",
+            person=person,
+            attempt=_getting_pay_link(ending),
+            is_allowed=is_live,
+        )
+    for name, attempt in _AT_PAY_LINKS.items():
+        yield Case(about="payLinks", name=name, person=person, attempt=attempt, is_allowed=False)
+
+
+_AT_PAY_LINKS: Final[dict[str, Callable[[World], Request]]] = {
+    "list pay links": lambda _: Query(collection="payLinks", limit=1),
+    "list live pay links": lambda _: Query(collection="payLinks", where=("revokedAt", None), limit=1),
+    "list the pay links of an owner": lambda world: Query(
+        collection="payLinks", where=("owner", world.owner), limit=1
+    ),
+    "make a pay link": lambda world: Create(
+        path=f"payLinks/{new_id(24)}", data={"owner": world.owner, "revokedAt": None}
+    ),
+    "change what a pay link shows": lambda world: Update(
+        path=f"payLinks/{world.link}", data={"invoice.totalMinor": 1}
+    ),
+    "bring a revoked pay link back": lambda world: Update(
+        path=f"payLinks/{world.link}-revoked", data={"revokedAt": None}
+    ),
+    "delete a pay link": lambda world: Delete(path=f"payLinks/{world.link}"),
+}
+
 _LISTING_LINKS: Final[dict[str, Callable[[World], Request]]] = {
     "list links": lambda _: Query(collection="links", limit=1),
     "list live links": lambda _: Query(collection="links", where=("revokedAt", None), limit=1),
@@ -159,3 +208,7 @@ def _listing_everywhere(collection: str) -> Callable[[World], Query]:
 
 def _getting_link(ending: str) -> Callable[[World], Get]:
     return lambda world: Get(path=f"links/{world.link}{ending}")
+
+
+def _getting_pay_link(ending: str) -> Callable[[World], Get]:
+    return lambda world: Get(path=f"payLinks/{world.link}{ending}")

@@ -130,6 +130,10 @@ class World:
             f"{self.books}/invoices/{self.document_id}": {"number": "INV-2026-001"},
             f"{self.books}/payments/pi_1": {"amountMinor": 150_000},
             f"{self.books}/counters/INV-2026": {"last": 1},
+            f"{self.books}/creditNotes/{self.document_id}": {"number": "CN-2026-001"},
+            f"{self.books}/letterheads/{'0' * 64}": {"logo": "data:image/png;base64,AAAA"},
+            f"{self.books}/utrs/432198765012": {"state": "claimed"},
+            f"{self.books}/certificates/{self.document_id}-2026": {"state": "received"},
         }
 
     def _links(self) -> dict[str, Mapping[str, Value]]:
@@ -139,11 +143,19 @@ class World:
             "revokedAt": None,
             "expiresAt": None,
         }
+        pay_link: Mapping[str, Value] = {
+            "owner": self.owner,
+            "invoiceId": self.document_id,
+            "invoice": {"number": "INV-2026-001", "totalMinor": 150_000},
+            "revokedAt": None,
+        }
         return {
             f"links/{self.link}": live,
             f"links/{self.link}-until-tomorrow": {**live, "expiresAt": TOMORROW},
             f"links/{self.link}-expired": {**live, "expiresAt": YESTERDAY},
             f"links/{self.link}-revoked": {**live, "revokedAt": YESTERDAY},
+            f"payLinks/{self.link}": pay_link,
+            f"payLinks/{self.link}-revoked": {**pay_link, "revokedAt": YESTERDAY},
         }
 
     def file(self, side: str, file_id: str | None = None) -> Mapping[str, Value]:
