@@ -28,8 +28,8 @@ interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-const OFFLINE = 'No connection. Check your network and try again.';
-const BROKEN = 'Something went wrong on our side. Try again in a moment.';
+export const OFFLINE = 'No connection. Check your network and try again.';
+export const BROKEN = 'Something went wrong on our side. Try again in a moment.';
 
 /** Call our API with a JSON body and give its JSON answer, or throw an `ApiError`. */
 export async function callApi<Result>(path: string, body: unknown, options: CallOptions = {}): Promise<Result> {

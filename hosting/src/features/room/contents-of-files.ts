@@ -42,16 +42,6 @@ export async function fetchFile(
   return new Blob(parts, { type: 'application/octet-stream' });
 }
 
-/** Save bytes under a name. */
-export function saveAs(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** An address of the picture's bytes in this tab; undefined until they are here, null when they cannot be had. */
 export function usePicture(file: RoomFile | null | undefined, isWanted: boolean): string | null | undefined {
   const session = useRoomSession();

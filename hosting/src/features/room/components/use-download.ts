@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useToasts } from '@/components/toasts';
-import { fetchFile, saveAs } from '../contents-of-files';
+import { saveAs } from '@/lib/download';
+import { fetchFile } from '../contents-of-files';
 import { useRoomSession } from '../context';
 import type { RoomFile } from '../model';
 
