@@ -1,4 +1,13 @@
-"""Prepare the mails about invoices at the moment of sending, from what the books say by then."""
+"""Prepare the mails about invoices at the moment of sending, from what the books say by then.
+
+What the outbox rows of each template must hold (ids only):
+
+- to the client's side, one row for each person: `owner`, `projectId`, `invoiceId`, `personId`, and with
+  payment-received `paymentId`, with claim-refused `instalmentId`, with credit-note-sent `creditNoteId`,
+  with refund-notice `paymentId` (the refund's own entry);
+- to the freelancer: `owner`, `invoiceId`, and with payment-notice `paymentId`, with claim-notice
+  `instalmentId`, with dispute-notice `disputeId`; with payout-changed `owner` and `changedAt` (ISO 8601).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +55,14 @@ def prepare_invoice_sent(ports: Ports, params: Mapping[str, str], now: datetime)
         url=matter.url,
         recover_url=recover_url(ports),
     )
+
+
+def reminder_mail(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
+    """Write the reminder of what is due to one person: `owner`, `projectId`, `invoiceId`, `personId`.
+
+    Whether anybody may be reminded right now is for the caller to have checked.
+    """
+    return prepare_invoice_sent(ports, params, now)
 
 
 def prepare_receipt(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
