@@ -213,7 +213,10 @@ def caller_ip(request: Request, proxy_hops: int) -> str:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[0-9A-Za-z]{1,64})", path) + r"\Z")
+    # Ledger entries are named after the provider's ids, `re_…`. No id begins with an underscore: the store keeps
+    # `__…__` for itself, and would fail on it.
+    an_id = r"[0-9A-Za-z][0-9A-Za-z_-]{0,127}"
+    return re.compile(re.sub(r"\{(\w+)\}", rf"(?P<\1>{an_id})", path) + r"\Z")
 
 
 def _route(door: Door, request: Request) -> tuple[Route[Any, Any], Mapping[str, str]]:

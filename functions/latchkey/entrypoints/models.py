@@ -1,11 +1,13 @@
 """The forms requests and answers take; validation happens here once, before any use case runs."""
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from latchkey.domain import addresses, ids, limits, words
+from latchkey.domain import addresses, identifiers, ids, limits, money, words
+from latchkey.services.client_invoices import Access
 
 
 class Body(BaseModel):
@@ -54,6 +56,22 @@ def _printable(text: str) -> str:
     return text
 
 
+def _calendar_date(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        message = "Choose a day of the calendar."
+        raise ValueError(message) from None
+    return text
+
+
+def _utr(text: str) -> str:
+    fault = identifiers.utr_fault(text)
+    if fault:
+        raise ValueError(fault)
+    return text
+
+
 OneLine = Annotated[str, AfterValidator(_printable)]
 DocumentId = Annotated[str, StringConstraints(pattern=ids.ID_PATTERN)]
 LinkText = str
@@ -73,3 +91,41 @@ ClientName = Annotated[OneLine, StringConstraints(min_length=1, max_length=limit
 Title = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.TITLE_MAX)]
 BusinessName = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.BUSINESS_NAME_MAX)]
 Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+Minor = Annotated[int, Field(ge=1, le=money.MAX_AMOUNT_MINOR)]
+"""An amount in minor units that is more than nothing."""
+MinorOrNone = Annotated[int, Field(ge=0, le=money.MAX_AMOUNT_MINOR)]
+BasisPoints = Annotated[int, Field(ge=0, le=limits.TAX_RATE_BP_MAX)]
+CalendarDate = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_calendar_date)
+]
+"""Kept as text so far: strict JSON has no dates."""
+Version = Annotated[int, Field(ge=1)]
+InstalmentId = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
+Reason = Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.REASON_MAX)]
+Remark = Annotated[OneLine, StringConstraints(max_length=limits.REASON_MAX)]
+"""A reason or note that may be left out."""
+Reference = Annotated[OneLine, StringConstraints(max_length=limits.REFERENCE_MAX)]
+Utr = Annotated[str, AfterValidator(_utr)]
+
+
+def day(text: str) -> date:
+    """Give the day that a calendar date names."""
+    return date.fromisoformat(text)
+
+
+class Holding(Body):
+    """What somebody of the public holds: a link to the room, or a pay link to one invoice."""
+
+    link: LinkText | None = None
+    pay_link: LinkText | None = None
+
+    @property
+    def access(self) -> Access:
+        """Say it in the terms of the use cases."""
+        return Access(link=self.link, pay_link=self.pay_link)
+
+
+class AboutInvoice(Holding):
+    """Which invoice, and the link or pay link that shows it."""
+
+    invoice_id: DocumentId

@@ -1,17 +1,38 @@
-"""Read and write invoices in the books, and keep what rooms and dashboards show of them in step."""
+"""Read and write invoices in the books, and keep what rooms, pay links and dashboards show in step."""
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from typing import Final
 
 from latchkey.domain.errors import InvoiceNotFoundError
+from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.links import Person
+from latchkey.domain.payments import LedgerEntry
 from latchkey.domain.projects import Due, Project
+from latchkey.domain.reminders import next_check_at
 from latchkey.domain.room_invoices import shown_in_room
 from latchkey.services import paths
 from latchkey.services.outbox import Template, enqueue
 from latchkey.services.ports import Ports
-from latchkey.services.store import REMOVED, Replace, Stored, Update, Write
+from latchkey.services.rooms import freelancer_of, project_of
+from latchkey.services.store import REMOVED, Create, Replace, Stored, Update, Write
+
+WHOLE: Final = "all"
+"""Under this key `open_checkouts` keeps the page for the whole balance; the others are instalments' ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """An issued invoice as it was read, with what must be written together with it."""
+
+    owner: str
+    invoice: Stored[Invoice]
+    project: Stored[Project]
+    freelancer: Freelancer
+    ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
+    """Every entry about the invoice; empty where nobody asked for it."""
 
 
 def invoice_of(ports: Ports, owner: str, invoice_id: str) -> Stored[Invoice]:
@@ -20,6 +41,54 @@ def invoice_of(ports: Ports, owner: str, invoice_id: str) -> Stored[Invoice]:
     if invoice is None:
         raise InvoiceNotFoundError
     return invoice
+
+
+def opened_books(ports: Ports, owner: str, invoice: Stored[Invoice], *, with_ledger: bool = False) -> Books:
+    """Read what belongs to an invoice.
+
+    The invoice is read first: whoever enters money writes it too, so a ledger read later than the invoice is
+    complete, or the commit fails. The other way round an entry in between would be left out of the sums.
+    """
+    return Books(
+        owner=owner,
+        invoice=invoice,
+        project=project_of(ports, owner, invoice.value.project_id),
+        freelancer=freelancer_of(ports, owner).value,
+        ledger=ledger_of(ports, owner, invoice.id) if with_ledger else {},
+    )
+
+
+def ledger_of(ports: Ports, owner: str, invoice_id: str) -> dict[str, LedgerEntry]:
+    """Read every entry about an invoice, by its id."""
+    entries = ports.store.find(paths.payments(owner), LedgerEntry, where=[("invoice_id", "==", invoice_id)])
+    return {entry.id: entry.value for entry in entries}
+
+
+def changing(
+    ports: Ports,
+    books: Books,
+    after: Invoice,
+    *,
+    now: datetime,
+    entries: Mapping[str, LedgerEntry] | None = None,
+) -> list[Write]:
+    """Give every write of one step of an issued invoice.
+
+    The books and their copies, the entries that made the step, when to look again, and the promise to close
+    each page at the card provider that asks for an amount which is not due any more.
+    """
+    kept, ending = _without_stale_pages(ports, after, now)
+    kept = replace(kept, next_check_at=next_check_at(kept, books.freelancer.reminders, now), updated_at=now)
+    return [
+        saving(books.invoice, kept),
+        *showing(ports, books.project, books.invoice.id, kept, freelancer=books.freelancer),
+        # An entry's id must not exist yet: one payment cannot be entered twice.
+        *(
+            Create(path=paths.payment(books.owner, entry_id), value=entry)
+            for entry_id, entry in (entries or {}).items()
+        ),
+        *ending,
+    ]
 
 
 def saving(read: Stored[Invoice], invoice: Invoice) -> Update:
@@ -32,26 +101,52 @@ def saving(read: Stored[Invoice], invoice: Invoice) -> Update:
     return Update(path=read.path, fields=changed, read=read)
 
 
-def showing(ports: Ports, project: Stored[Project], invoice_id: str, invoice: Invoice) -> list[Write]:
-    """Give the writes that show an issued invoice in its room and on the dashboard as the books have it.
+def showing(
+    ports: Ports,
+    project: Stored[Project],
+    invoice_id: str,
+    invoice: Invoice,
+    *,
+    freelancer: Freelancer | None = None,
+) -> list[Write]:
+    """Give the writes that show an issued invoice in its room, behind its pay link and on the dashboard.
 
     The project must not have changed since it was read: the copy cannot land under a key the room has left.
     """
-    due = (
-        Due(
-            number=invoice.number or "",
-            due_on=invoice.due_on,
-            balance_minor=invoice.balance_minor,
-            currency=invoice.currency,
-        )
-        if invoice.is_due and invoice.due_on
-        else REMOVED
+    owner = paths.owner_of(project.path)
+    shown = shown_in_room(
+        invoice, is_payable=is_payable(ports, owner, freelancer or freelancer_of(ports, owner).value)
     )
-    shown = shown_in_room(invoice, is_payable=ports.payments.is_configured)
-    return [
-        Update(path=project.path, fields={f"summary.dues.{invoice_id}": due}, read=project),
+    writes: list[Write] = [
+        Update(
+            path=project.path,
+            fields={f"summary.dues.{invoice_id}": _due_of(invoice) or REMOVED},
+            read=project,
+        ),
         Replace(path=paths.room_invoice(project.value.room_key, invoice_id), value=shown),
     ]
+    if invoice.pay_link:
+        # On the page itself the address is left out: it is in the address bar of whoever may have it.
+        fields = {"invoice": replace(shown, pay_link=None)}
+        writes.append(Update(path=paths.pay_link(invoice.pay_link), fields=fields))
+    return writes
+
+
+def is_payable(ports: Ports, owner: str, freelancer: Freelancer) -> bool:
+    """Tell whether this freelancer's invoices can be paid by card."""
+    del owner, freelancer
+    return ports.payments.is_configured
+
+
+def due_minor(invoice: Invoice, instalment_id: str | None) -> int:
+    """Give what is to be paid of an instalment, or with None of the whole invoice."""
+    if not invoice.is_due:
+        return 0
+    if instalment_id is None:
+        return invoice.balance_minor
+    balances = {each.id: each.balance_minor for each in invoice.instalments}
+    # Money that was given for no instalment in particular may leave more open in one than in all of them.
+    return min(balances.get(instalment_id, 0), invoice.balance_minor)
 
 
 def mailing_each(
@@ -76,3 +171,35 @@ def mailing_each(
         for person in people
         if person.value.link
     ]
+
+
+def _due_of(invoice: Invoice) -> Due | None:
+    due_on = invoice.next_due_on or invoice.due_on
+    if not invoice.is_due or due_on is None:
+        return None
+    return Due(
+        number=invoice.number or "",
+        due_on=due_on,
+        balance_minor=invoice.balance_minor,
+        currency=invoice.currency,
+    )
+
+
+def _without_stale_pages(ports: Ports, invoice: Invoice, now: datetime) -> tuple[Invoice, list[Write]]:
+    """Put aside the pages at the card provider that ask for something else than is due."""
+    checkouts, links, writes = dict(invoice.open_checkouts), dict(invoice.payment_links), list[Write]()
+    for key, page in invoice.open_checkouts.items():
+        if page.amount_minor != due_minor(invoice, None if key == WHOLE else key):
+            del checkouts[key]
+            params = {"sessionId": page.session_id, **_at(page.account)}
+            writes.append(enqueue(ports, Template.EXPIRE_CHECKOUT, params, now=now))
+    for link_id, link in invoice.payment_links.items():
+        if link.is_active and link.amount_minor != due_minor(invoice, link.instalment_id):
+            links[link_id] = replace(link, is_active=False)
+            params = {"paymentLinkId": link_id, **_at(link.account)}
+            writes.append(enqueue(ports, Template.END_PAYMENT_LINK, params, now=now))
+    return replace(invoice, open_checkouts=checkouts, payment_links=links), writes
+
+
+def _at(account: str | None) -> dict[str, str]:
+    return {"account": account} if account else {}

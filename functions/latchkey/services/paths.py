@@ -156,6 +156,11 @@ def rate_limit(subject_hash: str) -> str:
     return f"rateLimits/{subject_hash}"
 
 
+def owner_of(path: str) -> str:
+    """Give the freelancer in whose private tree a document is."""
+    return path.split("/")[1]
+
+
 def last_of(path: str) -> str:
     """Give the id a path ends in."""
     return path.rpartition("/")[2]
