@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import Final
 
 from latchkey.domain import limits
-from latchkey.domain.parties import Address, Payout, TaxRegistration
+from latchkey.domain.parties import Address, Payout, PayTo, Seller, TaxRegistration, UpiPayee
 from latchkey.domain.rooms import Brand
 
 DEFAULT_ACCENT: Final = "#6cb6ff"
 DEFAULT_CURRENCY: Final = "USD"
 DEFAULT_TIME_ZONE: Final = "UTC"
+UPI_CURRENCY: Final = "INR"
 ACCENT_PATTERN: Final = "^#[0-9A-Fa-f]{6}$"
 
 
@@ -99,3 +100,29 @@ def first_profile(*, email: str, now: datetime) -> Freelancer:
 def room_brand(freelancer: Freelancer) -> Brand:
     """Say how the freelancer's rooms look."""
     return Brand(name=freelancer.business_name, logo=freelancer.brand.logo, accent=freelancer.brand.accent)
+
+
+def as_seller(freelancer: Freelancer, *, letterhead: str | None) -> Seller:
+    """Say how an invoice names this freelancer; `letterhead` is the logo of that day, by its hash."""
+    return Seller(
+        name=freelancer.business_name,
+        legal_name=freelancer.legal_name,
+        email=freelancer.email,
+        address=freelancer.address,
+        registration=freelancer.tax,
+        pan=freelancer.pan,
+        accent=freelancer.brand.accent,
+        letterhead=letterhead,
+    )
+
+
+def pay_to(freelancer: Freelancer, currency: str) -> PayTo:
+    """Say where an invoice in this currency can be paid besides cards; UPI moves rupees only."""
+    payout = freelancer.payout
+    payee = freelancer.legal_name or freelancer.business_name
+    upi_id = payout.upi_id if currency == UPI_CURRENCY else None
+    return PayTo(
+        upi=UpiPayee(id=upi_id, name=payee) if upi_id else None,
+        bank=payout.bank,
+        paypal_me=payout.paypal_me,
+    )

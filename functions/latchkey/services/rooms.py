@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from latchkey.domain.clients import Client
 from latchkey.domain.errors import (
     AuthRequiredError,
     RoomMovingError,
@@ -13,7 +14,7 @@ from latchkey.domain.errors import (
 )
 from latchkey.domain.freelancers import Freelancer, room_brand
 from latchkey.domain.links import Link, LinkPerson, MailProgress, Person, PersonMail, is_live
-from latchkey.domain.projects import Client, MovePhase, Project, Summary
+from latchkey.domain.projects import MovePhase, Project, Summary
 from latchkey.domain.rooms import Named, Room, RoomCounters, RoomLimits
 from latchkey.services import paths
 from latchkey.services.idempotency import attempt_of, first_result, remember
