@@ -11,16 +11,18 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from latchkey.domain.due_dates import end_of_day
+from latchkey.domain.due_dates import date_in, end_of_day
 from latchkey.domain.errors import ReminderNotDueError, ReminderTooSoonError
 from latchkey.domain.freelancers import ReminderLadder
-from latchkey.domain.invoices import Invoice
+from latchkey.domain.invoices import Invoice, Status, status_of
 
 STEP_AT: Final = time(9)
 MORNING_OPENS: Final = time(8)
 MORNING_CLOSES: Final = time(12)
 REST: Final = timedelta(days=1)
 """How long a client is left alone after a mail about an invoice that was sent by hand."""
+
+LOOK_AGAIN: Final = timedelta(days=1)
 
 
 class Objection(StrEnum):
@@ -60,16 +62,23 @@ def next_check_at(invoice: Invoice, ladder: ReminderLadder, now: datetime) -> da
     """
     if not invoice.is_due:
         return None
-    moments = [each for each in (_overdue_at(invoice), _reminder_at(invoice, ladder, now)) if each]
+    moments = [each for each in (_overdue_at(invoice, now), _reminder_at(invoice, ladder, now)) if each]
     return min(moments, default=None)
 
 
-def _overdue_at(invoice: Invoice) -> datetime | None:
-    """Give the end of the next due day, unless the history has told of it."""
+def _overdue_at(invoice: Invoice, now: datetime) -> datetime | None:
+    """Give the end of the next due day, unless the history has told of it.
+
+    While money is on its way nothing is overdue, and it may still fail to arrive. What ends that
+    comes with a commit of its own; a look every day stands in for one that was lost.
+    """
     due_on = invoice.next_due_on
     if due_on is None or due_on == invoice.overdue_noted_for:
         return None
-    return end_of_day(due_on, invoice.time_zone)
+    ends_at = end_of_day(due_on, invoice.time_zone)
+    if ends_at > now or (status := status_of(invoice, now)) is Status.OVERDUE:
+        return ends_at
+    return now + LOOK_AGAIN if status in (Status.PROCESSING, Status.CLAIMED) else None
 
 
 def _reminder_at(invoice: Invoice, ladder: ReminderLadder, now: datetime) -> datetime | None:
@@ -158,19 +167,22 @@ def take_steps(invoice: Invoice, ladder: ReminderLadder, *, is_client_muted: boo
     if not due_moments(invoice, ladder, now) or not is_morning(invoice.time_zone, now):
         return Step(invoice=invoice, is_sent=False)
     done = replace(invoice, reminders_done_until=now)
-    if objection_to_ladder(invoice, is_client_muted=is_client_muted) or _was_reminded_by_hand(invoice, now):
+    if objection_to_ladder(invoice, is_client_muted=is_client_muted) or _was_reminded_lately(invoice, now):
         return Step(invoice=done, is_sent=False)
     return Step(invoice=_reminded(done, now), is_sent=True)
 
 
-def _was_reminded_by_hand(invoice: Invoice, now: datetime) -> bool:
-    """Tell whether the freelancer reminded lately.
+def _was_reminded_lately(invoice: Invoice, now: datetime) -> bool:
+    """Tell whether the client heard of it this morning, or by the freelancer's hand within a day.
 
-    Reminders of the ladder are written together with the steps they are for. They do not count: two
-    steps a day apart may both be taken although the second sweep comes a little earlier in the hour.
+    Reminders of the ladder are written together with the steps they are for. They count for their own
+    day only: steps of two days may both be taken although the second sweep comes a little earlier.
     """
+    if invoice.reminded_at is None:
+        return False
     is_by_hand = invoice.reminded_at != invoice.reminders_done_until
-    return invoice.reminded_at is not None and is_by_hand and now - invoice.reminded_at < REST
+    is_today = date_in(invoice.time_zone, invoice.reminded_at) == date_in(invoice.time_zone, now)
+    return is_today or (is_by_hand and now - invoice.reminded_at < REST)
 
 
 def remind_by_hand(invoice: Invoice, now: datetime) -> Invoice:
