@@ -213,8 +213,8 @@ def caller_ip(request: Request, proxy_hops: int) -> str:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    # Ledger entries are named after the provider's ids, `re_…`. No id begins with an underscore: the store keeps
-    # `__…__` for itself, and would fail on it.
+    # Ledger entries are named after the provider's ids, `re_…`. No id begins with an underscore: the store
+    # keeps `__…__` for itself, and would fail on it.
     an_id = r"[0-9A-Za-z][0-9A-Za-z_-]{0,127}"
     return re.compile(re.sub(r"\{(\w+)\}", rf"(?P<\1>{an_id})", path) + r"\Z")
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from latchkey.domain.errors import InvoiceNotFoundError
-from latchkey.domain.freelancers import Freelancer
+from latchkey.domain.freelancers import Freelancer, room_brand
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.links import Person
 from latchkey.domain.payments import LedgerEntry
 from latchkey.domain.projects import Due, Project
 from latchkey.domain.reminders import next_check_at
-from latchkey.domain.room_invoices import shown_in_room
+from latchkey.domain.room_invoices import PayLink, shown_in_room
 from latchkey.services import paths
 from latchkey.services.outbox import Template, enqueue
 from latchkey.services.ports import Ports
@@ -71,6 +71,7 @@ def changing(
     *,
     now: datetime,
     entries: Mapping[str, LedgerEntry] | None = None,
+    is_pay_link_new: bool = False,
 ) -> list[Write]:
     """Give every write of one step of an issued invoice.
 
@@ -81,7 +82,14 @@ def changing(
     kept = replace(kept, next_check_at=next_check_at(kept, books.freelancer.reminders, now), updated_at=now)
     return [
         saving(books.invoice, kept),
-        *showing(ports, books.project, books.invoice.id, kept, freelancer=books.freelancer),
+        *showing(
+            ports,
+            books.project,
+            books.invoice.id,
+            kept,
+            freelancer=books.freelancer,
+            pay_link_since=now if is_pay_link_new else None,
+        ),
         # An entry's id must not exist yet: one payment cannot be entered twice.
         *(
             Create(path=paths.payment(books.owner, entry_id), value=entry)
@@ -108,28 +116,37 @@ def showing(
     invoice: Invoice,
     *,
     freelancer: Freelancer | None = None,
+    pay_link_since: datetime | None = None,
 ) -> list[Write]:
     """Give the writes that show an issued invoice in its room, behind its pay link and on the dashboard.
 
     The project must not have changed since it was read: the copy cannot land under a key the room has left.
+    `pay_link_since` is said when the pay link is new.
     """
     owner = paths.owner_of(project.path)
-    shown = shown_in_room(
-        invoice, is_payable=is_payable(ports, owner, freelancer or freelancer_of(ports, owner).value)
-    )
+    freelancer = freelancer or freelancer_of(ports, owner).value
+    shown = shown_in_room(invoice, is_payable=is_payable(ports, owner, freelancer))
+    due = _due_of(invoice) or REMOVED
     writes: list[Write] = [
-        Update(
-            path=project.path,
-            fields={f"summary.dues.{invoice_id}": _due_of(invoice) or REMOVED},
-            read=project,
-        ),
+        Update(path=project.path, fields={f"summary.dues.{invoice_id}": due}, read=project),
         Replace(path=paths.room_invoice(project.value.room_key, invoice_id), value=shown),
     ]
-    if invoice.pay_link:
-        # On the page itself the address is left out: it is in the address bar of whoever may have it.
-        fields = {"invoice": replace(shown, pay_link=None)}
-        writes.append(Update(path=paths.pay_link(invoice.pay_link), fields=fields))
-    return writes
+    if invoice.pay_link is None:
+        return writes
+    # The page does not show its own address: whoever may have it has it in the address bar.
+    behind = replace(shown, pay_link=None)
+    path = paths.pay_link(invoice.pay_link)
+    if pay_link_since is None:
+        return [*writes, Update(path=path, fields={"invoice": behind})]
+    opened = PayLink(
+        owner=owner,
+        project_id=project.id,
+        invoice_id=invoice_id,
+        brand=room_brand(freelancer),
+        invoice=behind,
+        created_at=pay_link_since,
+    )
+    return [*writes, Create(path=path, value=opened)]
 
 
 def is_payable(ports: Ports, owner: str, freelancer: Freelancer) -> bool:
