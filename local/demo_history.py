@@ -25,7 +25,7 @@ from latchkey.services.delivery import deliver_due
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.invoices import issue_and_send, write_draft
-from latchkey.services.overdue import note_overdue_invoices
+from latchkey.services.overdue import check_due_invoices
 from latchkey.services.payments import settle_session
 from latchkey.services.rooms import NewRoom, OpenedRoom, close_room, open_room
 from latchkey.services.store import Create, Update
@@ -114,7 +114,7 @@ class History:
 
     def notice_overdue(self) -> None:
         """Look for invoices that were not paid in time, as the hourly sweep would."""
-        note_overdue_invoices(self.ports)
+        check_due_invoices(self.ports)
 
     def keep_promises(self) -> None:
         """Send what the last event promised, as the outbox's trigger would."""

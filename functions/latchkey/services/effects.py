@@ -10,6 +10,7 @@ from latchkey.services.links import ROOM_LINK_EFFECT
 from latchkey.services.moves import FINISH_MOVE_EFFECT
 from latchkey.services.outbox import Effect, Template
 from latchkey.services.recovery import RECOVERY_EFFECT
+from latchkey.services.reminders import EDITED_LADDER_EFFECT, REMINDER_EFFECT
 from latchkey.services.sign_in import SIGN_IN_EFFECT
 
 EFFECTS: Final[Mapping[Template, Effect]] = {
@@ -21,5 +22,7 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.INVOICE_SENT: INVOICE_SENT_EFFECT,
     Template.PAYMENT_RECEIVED: RECEIPT_EFFECT,
     Template.PAYMENT_NOTICE: PAYMENT_NOTICE_EFFECT,
+    Template.INVOICE_REMINDER: REMINDER_EFFECT,
+    Template.LADDER_EDITED: EDITED_LADDER_EFFECT,
     Template.EXPIRE_CHECKOUT: EXPIRE_CHECKOUT_EFFECT,
 }

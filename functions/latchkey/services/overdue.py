@@ -1,43 +1,100 @@
-"""Note invoices whose due day has passed: found by an index, safe to run twice, late or overlapping."""
+"""Look at invoices when the calendar says so: note what is overdue, climb the ladder of reminders.
 
+Rows are found by their `nextCheckAt` alone, so a round costs what is due and not what exists. It is safe
+to run twice, late or side by side: each invoice is decided about by one commit that insists on what was read.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
-from latchkey.domain.invoice_life import check_due
+from latchkey.domain.clients import Client
+from latchkey.domain.freelancers import Freelancer
+from latchkey.domain.invoice_life import note_overdue
 from latchkey.domain.invoices import Invoice
+from latchkey.domain.reminders import forgive_missed, next_check_at, take_steps
+from latchkey.services import paths
 from latchkey.services.books import saving
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
+from latchkey.services.reminders import BY_LADDER, mailing_reminder
+from latchkey.services.rooms import freelancer_of
+from latchkey.services.store import ContendedError, Stored, Where, Write
+
+logger: Final = logging.getLogger("latchkey")
 
 _PAGE: Final = 200
 
 
-def note_overdue_invoices(ports: Ports) -> int:
+def check_due_invoices(ports: Ports) -> int:
     """Look at every invoice whose check is due, and return how many there were."""
+    # One round reads each profile once. Whoever edits their ladder meanwhile has it counted anew afterwards.
+    freelancers: dict[str, Freelancer] = {}
     checked = 0
+    for stored in _due_invoices(ports):
+        try:
+            _check(ports, stored, freelancers)
+        except Exception:
+            # One invoice that cannot be decided about must not keep the others waiting for ever.
+            logger.exception("an invoice could not be checked")
+            continue
+        checked += 1
+    return checked
+
+
+def _due_invoices(ports: Ports) -> Iterator[Stored[Invoice]]:
+    """Go through what is due, each once; whatever was checked is not due any more."""
+    seen: set[str] = set()
+    until, since = ports.clock.now(), None
     while True:
-        due = ports.store.find_anywhere(
-            "invoices",
-            Invoice,
-            where=[("next_check_at", "<=", ports.clock.now())],
-            order_by="next_check_at",
-            limit=_PAGE,
-        )
-        for stored in due:
-            _check(ports, stored.path)
-        checked += len(due)
-        if len(due) < _PAGE:
-            return checked
-
-
-def _check(ports: Ports, path: str) -> None:
-    """Check one invoice as it is now, which may not be as the search found it."""
-
-    def attempt() -> None:
-        stored = ports.store.get(path, Invoice)
-        if stored is None:
+        page = _page(ports, until, since)
+        fresh = [stored for stored in page if stored.path not in seen]
+        yield from fresh
+        seen.update(stored.path for stored in fresh)
+        if not fresh or len(page) < _PAGE:
             return
-        checked = check_due(stored.value, ports.clock.now())
-        if checked != stored.value:
-            ports.store.commit([saving(stored, checked)])
+        # Those that failed stay due; beginning behind them, they do not fill every page.
+        since = page[-1].value.next_check_at
 
-    retry_optimistic(ports.clock, attempt)
+
+def _page(ports: Ports, until: datetime, since: datetime | None) -> Sequence[Stored[Invoice]]:
+    where: list[Where] = [("next_check_at", "<=", until)]
+    if since is not None:
+        where.append(("next_check_at", ">=", since))
+    return ports.store.find_anywhere("invoices", Invoice, where=where, order_by="next_check_at", limit=_PAGE)
+
+
+def _check(ports: Ports, found: Stored[Invoice], freelancers: dict[str, Freelancer]) -> None:
+    """Check one invoice as it was found, or as it is by then if somebody else wrote it."""
+    owner = paths.owner_of(found.path)
+    if owner not in freelancers:
+        freelancers[owner] = freelancer_of(ports, owner).value
+    try:
+        ports.store.commit(_checking(ports, found, freelancers[owner]))
+    except ContendedError:
+        retry_optimistic(ports.clock, lambda: _check_again(ports, found.path, freelancers[owner]))
+
+
+def _check_again(ports: Ports, path: str, freelancer: Freelancer) -> None:
+    stored = ports.store.get(path, Invoice)
+    check_at = stored.value.next_check_at if stored else None
+    if stored and check_at and check_at <= ports.clock.now():
+        ports.store.commit(_checking(ports, stored, freelancer))
+
+
+def _checking(ports: Ports, read: Stored[Invoice], freelancer: Freelancer) -> list[Write]:
+    """Give everything a check comes to: the history's line, the steps taken, one reminder, the next check."""
+    now, owner = ports.clock.now(), paths.owner_of(read.path)
+    noted = note_overdue(read.value, now)
+    client = ports.store.get(paths.client(owner, noted.client_id), Client)
+    is_muted = client is not None and client.value.reminders_muted
+    step = take_steps(noted, freelancer.reminders, is_client_muted=is_muted, now=now)
+    mails = (
+        mailing_reminder(ports, owner, read.id, step.invoice, by=BY_LADDER, now=now) if step.is_sent else []
+    )
+    # Where nobody is left to write to, nobody was reminded.
+    after = step.invoice if mails or not step.is_sent else forgive_missed(noted, now)
+    check_at = next_check_at(after, freelancer.reminders, now)
+    return [saving(read, replace(after, next_check_at=check_at, updated_at=now)), *mails]

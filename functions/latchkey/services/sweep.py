@@ -12,7 +12,7 @@ from latchkey.services import paths
 from latchkey.services.delivery import deliver_due
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
-from latchkey.services.overdue import note_overdue_invoices
+from latchkey.services.overdue import check_due_invoices
 from latchkey.services.ports import Ports
 from latchkey.services.store import ContendedError, Delete
 from latchkey.services.summaries import recount_room
@@ -85,7 +85,7 @@ PARTS: Final[Mapping[str, Part]] = {
     "uploads": drop_stale_uploads,
     "objects": settle_unchecked_objects,
     "summaries": recount_recent_rooms,
-    "overdue": note_overdue_invoices,
+    "invoices": check_due_invoices,
 }
 
 

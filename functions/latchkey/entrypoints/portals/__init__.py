@@ -6,6 +6,7 @@ from latchkey.entrypoints.http import Door, Route
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
 from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
+from latchkey.entrypoints.portals.reminders import ROUTES as REMINDER_ROUTES
 from latchkey.entrypoints.portals.rooms import ROUTES as ROOM_ROUTES
 
 PREFIX: Final = "/api/portals"
@@ -14,6 +15,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *LINK_ROUTES,
     *PROFILE_ROUTES,
     *INVOICE_ROUTES,
+    *REMINDER_ROUTES,
 )
 
 
