@@ -163,7 +163,7 @@ class CheckoutSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """What the provider's truth came to: the invoice afterwards, and new entries for the ledger by their ids."""
+    """What became of an invoice where money moved, with the new ledger entries by their ids."""
 
     invoice: Invoice | None
     entries: Mapping[str, LedgerEntry] = field(default_factory=dict)
