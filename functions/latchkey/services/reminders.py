@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Final
 
@@ -61,7 +62,7 @@ def remind(ports: Ports, *, owner: str, invoice_id: str) -> None:
         reminded = remind_by_hand(stored.value, now)
         mails = mailing_reminder(ports, owner, invoice_id, reminded, by=BY_HAND, now=now)
         if not mails:
-            message = "Nobody on the client’s side holds a live link. Renew one first."
+            message = "Nobody on the client's side holds a live link. Renew one first."
             raise ReminderNotDueError(message)
         ports.store.commit([_rescheduled(ports, owner, stored, reminded, now), *mails])
 
@@ -134,7 +135,7 @@ def prepare_edited_ladder(ports: Ports, params: Mapping[str, str], now: datetime
     )
     for stored in unpaid:
         if stored.value.is_due:
-            retry_optimistic(ports.clock, lambda path=stored.path: _recount(ports, owner, path, now))
+            retry_optimistic(ports.clock, partial(_recount, ports, owner, stored.path, now))
     return Done()
 
 
