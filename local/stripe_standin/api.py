@@ -1,4 +1,4 @@
-"""Stripe's HTTP: keys, faults and idempotency around the few resources Latchkey uses."""
+"""Stripe's HTTP: keys, faults and idempotency around the resources Latchkey uses."""
 
 import base64
 import binascii
@@ -7,22 +7,13 @@ import json
 from collections.abc import Callable
 from http import HTTPStatus
 
-from local.standin.http import (
-    BadRequestError,
-    DroppedConnectionError,
-    Request,
-    Response,
-    Routes,
-    json_response,
-)
-from local.stripe_standin.checkout import Till
-from local.stripe_standin.creation import read_expand, read_session
+from local.standin.http import BadRequestError, DroppedConnectionError, Request, Response
 from local.stripe_standin.errors import StripeError
-from local.stripe_standin.events import EventLog
 from local.stripe_standin.forms import Params, tree_of
 from local.stripe_standin.idempotency import IdempotencyKeys
 from local.stripe_standin.objects import API_VERSION, new_id
 from local.stripe_standin.outages import Fault, Outages
+from local.stripe_standin.resources import Resources
 
 LONGEST_KEY = 255
 
@@ -30,22 +21,10 @@ LONGEST_KEY = 255
 class Api:
     """Answers everything under `/v1`."""
 
-    def __init__(self, till: Till, events: EventLog, outages: Outages, public_url: str) -> None:
-        self._till = till
-        self._events = events
+    def __init__(self, resources: Resources, outages: Outages) -> None:
+        self._resources = resources
         self._outages = outages
-        self._public_url = public_url
         self._keys = IdempotencyKeys()
-        session = "/v1/checkout/sessions/{id}"
-        self._routes = Routes(
-            ("POST", "/v1/checkout/sessions", self._create_session),
-            ("GET", session, self._retrieve_session),
-            ("GET", session + "/line_items", self._list_lines),
-            ("POST", session + "/expire", self._expire_session),
-            ("GET", "/v1/payment_intents/{id}", self._retrieve_intent),
-            ("GET", "/v1/events", self._list_events),
-            ("GET", "/v1/events/{id}", self._retrieve_event),
-        )
 
     def answer(self, request: Request) -> Response:
         """Answer one request."""
@@ -92,53 +71,25 @@ class Api:
                 )
             return execute()
 
-        response = self._keys.answer(key, _fingerprint(request), execute_in_this_weather)
+        # Keys are kept per account: the same one may mean something else at another.
+        kept_under = f"{_account(request) or ''}:{key}" if key else ""
+        response = self._keys.answer(kept_under, _fingerprint(request), execute_in_this_weather)
         if fault is Fault.LOST:
             raise DroppedConnectionError
         return response
 
     def _find(self, request: Request) -> Callable[[], Response]:
-        found = self._routes.find(request.method, request.path)
+        found = self._resources.find(request.method, request.path)
         if found is None:
             raise StripeError(
                 f"Unrecognized request URL ({request.method}: {request.path}).", status=HTTPStatus.NOT_FOUND
             )
-        handler, names = found
         pairs = request.form() if request.method == "POST" else request.query
-        return lambda: handler(Params(tree_of(pairs)), *names)
+        return lambda: found(Params(tree_of(pairs)), _account(request))
 
-    def _create_session(self, params: Params) -> Response:
-        session, expand = read_session(params, self._public_url)
-        return json_response(self._till.open(session, expand))
 
-    def _retrieve_session(self, params: Params, session_id: str) -> Response:
-        expand = read_expand(
-            params, "payment_intent", "payment_intent.latest_charge", "line_items", "customer"
-        )
-        params.refuse_unknown()
-        return json_response(self._till.written(session_id, expand))
-
-    def _list_lines(self, params: Params, session_id: str) -> Response:
-        params.allow("limit")
-        params.refuse_unknown()
-        return json_response(self._till.session(session_id).lines_json())
-
-    def _expire_session(self, params: Params, session_id: str) -> Response:
-        expand = read_expand(params, "payment_intent", "line_items")
-        params.refuse_unknown()
-        return json_response(self._till.expire(session_id, expand))
-
-    def _retrieve_intent(self, params: Params, intent_id: str) -> Response:
-        expand = read_expand(params, "latest_charge", "customer", "payment_method")
-        params.refuse_unknown()
-        return json_response(self._till.intent_written(intent_id, expand))
-
-    def _list_events(self, params: Params) -> Response:
-        return json_response(self._events.page(params))
-
-    def _retrieve_event(self, params: Params, event_id: str) -> Response:
-        params.refuse_unknown()
-        return json_response(self._events.find(event_id))
+def _account(request: Request) -> str | None:
+    return request.header("Stripe-Account") or None
 
 
 def _demand_key(request: Request) -> None:

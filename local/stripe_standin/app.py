@@ -1,17 +1,24 @@
 """The whole stand-in, put together: which part answers which address."""
 
+import time
 from http import HTTPStatus
 
 from local.standin.http import BadRequestError, Request, Response, Routes, json_response, redirect, refusal
 from local.standin.look import live_script
+from local.stripe_standin.accounts import Accounts
 from local.stripe_standin.api import Api
+from local.stripe_standin.back_office import BackOffice
 from local.stripe_standin.checkout import CARD_DECLINED, Till, WrongStateError
-from local.stripe_standin.checkout_page import checkout_page, missing_page
+from local.stripe_standin.checkout_page import checkout_page, ended_page, missing_page
+from local.stripe_standin.connect_page import onboarding_page
 from local.stripe_standin.control import Control
 from local.stripe_standin.errors import StripeError
-from local.stripe_standin.events import EventLog
+from local.stripe_standin.events import Announcer, EventLog
 from local.stripe_standin.outages import Outages
+from local.stripe_standin.payment_links import LinkEndedError, PaymentLinks
 from local.stripe_standin.payments_page import newest_payments, payments_page
+from local.stripe_standin.resources import Resources
+from local.stripe_standin.returns import Returns
 from local.stripe_standin.webhooks import Webhooks
 
 
@@ -21,16 +28,33 @@ class StripeStandin:
     def __init__(self, *, webhook_url: str, webhook_secret: str, public_url: str, business: str) -> None:
         self._business = business
         self._webhooks = Webhooks(webhook_url, webhook_secret)
-        events, outages = EventLog(), Outages()
-        self._till = Till(self._webhooks, events)
-        self._api = Api(self._till, events, outages, public_url.rstrip("/"))
-        self._control = Control(self._till, self._webhooks, outages)
+        events, outages, public_url = EventLog(), Outages(), public_url.rstrip("/")
+        announcer = Announcer(events, self._webhooks.send)
+        self._till = Till(announcer)
+        self._links = PaymentLinks(self._till, public_url)
+        self._accounts = Accounts(announcer, public_url)
+        returns = Returns(self._till, announcer)
+        resources = Resources(
+            till=self._till,
+            returns=returns,
+            links=self._links,
+            accounts=self._accounts,
+            events=events,
+            public_url=public_url,
+        )
+        self._api = Api(resources, outages)
+        self._control = Control(
+            self._till, self._webhooks, outages, BackOffice(returns, self._accounts).routes
+        )
         self._pages = Routes(
             ("GET", "/", self._show_payments),
             ("GET", "/payments/newest", self._show_newest),
             ("POST", "/payments/{id}/settle", self._settle),
             ("GET", "/pay/{id}", self._show_checkout),
             ("POST", "/pay/{id}", self._act),
+            ("GET", "/link/{id}", self._visit),
+            ("GET", "/connect/{token}", self._show_onboarding),
+            ("POST", "/connect/{token}", self._onboard),
             ("GET", "/live.js", lambda _request: live_script()),
             ("GET", "/healthz", lambda _request: json_response({"status": "ok"})),
         )
@@ -71,6 +95,26 @@ class StripeStandin:
 
     def _show_checkout(self, _request: Request, session_id: str) -> Response:
         return checkout_page(self._till.session(session_id), self._business)
+
+    def _visit(self, request: Request, link_id: str) -> Response:
+        try:
+            session = self._links.visit(link_id, request.asked("client_reference_id"))
+        except LinkEndedError as ended:
+            return ended_page(str(ended))
+        return redirect(f"/pay/{session.id}")
+
+    def _show_onboarding(self, _request: Request, token: str) -> Response:
+        onboarding = self._accounts.onboarding(token)
+        if onboarding.is_used or onboarding.expires_at <= time.time():
+            return redirect(onboarding.refresh_url)
+        return onboarding_page(onboarding.account)
+
+    def _onboard(self, request: Request, token: str) -> Response:
+        onboarding = self._accounts.onboarding(token)
+        onboarding.is_used = True
+        if dict(request.form()).get("action") == "finish":
+            self._accounts.finish(onboarding.account.id)
+        return redirect(onboarding.return_url)
 
     def _act(self, request: Request, session_id: str) -> Response:
         session = self._till.session(session_id)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from local.stripe_standin.errors import StripeError, no_such
-from local.stripe_standin.events import Event, EventLog, write_event
-from local.stripe_standin.objects import IntentStatus, Method, PaymentIntent, Session, SessionStatus, new_id
-from local.stripe_standin.webhooks import Webhooks
+from local.stripe_standin.events import Announcer
+from local.stripe_standin.intents import IntentStatus, Method, PaymentIntent
+from local.stripe_standin.objects import Session, SessionStatus, new_id
 
 CARD_DECLINED: Final = "Your card was declined."
 DEBIT_FAILED: Final = "The customer's bank returned the debit."
-# Receivers subscribe to what they use; the other events are only listed.
-DELIVERED_EVENTS: Final = "checkout.session."
 
 
 class WrongStateError(Exception):
@@ -34,11 +32,11 @@ class Alteration:
 class Till:
     """All sessions, by id."""
 
-    def __init__(self, webhooks: Webhooks, events: EventLog) -> None:
-        self._webhooks = webhooks
-        self._events = events
+    def __init__(self, announcer: Announcer) -> None:
+        self._announcer = announcer
         self._sessions: dict[str, Session] = {}
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
+        """Held by whoever changes anything of a session, its payment or what is taken back of it."""
         self._closed = threading.Event()
         threading.Thread(target=self._watch_the_clock, daemon=True).start()
 
@@ -48,13 +46,13 @@ class Till:
 
     def open(self, session: Session, expand: Collection[str]) -> dict[str, object]:
         """Keep a new session."""
-        with self._lock:
+        with self.lock:
             self._sessions[session.id] = session
             return session.to_json(expand)
 
     def session(self, session_id: str) -> Session:
         """Return a session, or refuse as Stripe does."""
-        with self._lock:
+        with self.lock:
             self._expire_overdue()
             if session_id not in self._sessions:
                 raise no_such("checkout.session", session_id, "session")
@@ -62,26 +60,28 @@ class Till:
 
     def sessions(self) -> list[Session]:
         """Return all sessions, newest first."""
-        with self._lock:
+        with self.lock:
             self._expire_overdue()
             return list(self._sessions.values())[::-1]
 
     def written(self, session_id: str, expand: Collection[str] = ()) -> dict[str, object]:
         """Return a session as JSON."""
-        with self._lock:
+        with self.lock:
             return self.session(session_id).to_json(expand)
 
-    def intent_written(self, intent_id: str, expand: Collection[str]) -> dict[str, object]:
-        """Return a payment intent as JSON."""
-        with self._lock:
-            for session in self._sessions.values():
-                if session.intent is not None and session.intent.id == intent_id:
-                    return session.intent.to_json(expand)
-        raise no_such("payment_intent", intent_id, "intent")
+    def require(self, session_id: str, account: str | None) -> None:
+        """Refuse a session of another account as if it did not exist."""
+        if self.session(session_id).account != account:
+            raise no_such("checkout.session", session_id, "session")
+
+    def paid_sessions(self) -> list[tuple[Session, PaymentIntent]]:
+        """Return the sessions with a payment intent, oldest first, each with it."""
+        with self.lock:
+            return [(one, one.intent) for one in self._sessions.values() if one.intent is not None]
 
     def expire(self, session_id: str, expand: Collection[str] = ()) -> dict[str, object]:
         """Expire an open session."""
-        with self._lock:
+        with self.lock:
             session = self.session(session_id)
             if session.status is not SessionStatus.OPEN:
                 raise StripeError(
@@ -95,9 +95,10 @@ class Till:
 
     def pay_by_card(self, session_id: str) -> Session:
         """Pay at once."""
-        with self._lock:
+        with self.lock:
             session, intent = self._begin(session_id, Method.CARD)
             intent.status, intent.charge_id = IntentStatus.SUCCEEDED, new_id("ch_3")
+            intent.charged_at = int(time.time())
             session.status, session.is_paid = SessionStatus.COMPLETE, True
             self._tell("payment_intent.succeeded", session)
             self._tell("checkout.session.completed", session)
@@ -105,7 +106,7 @@ class Till:
 
     def decline_card(self, session_id: str) -> Session:
         """Let the bank refuse the card; the session stays open for another try."""
-        with self._lock:
+        with self.lock:
             session, intent = self._begin(session_id, Method.CARD)
             intent.failure = CARD_DECLINED
             self._tell("payment_intent.payment_failed", session)
@@ -113,9 +114,10 @@ class Till:
 
     def pay_later(self, session_id: str) -> Session:
         """Complete the session with a bank debit whose money arrives, or does not, later."""
-        with self._lock:
+        with self.lock:
             session, intent = self._begin(session_id, Method.DELAYED)
             intent.status, intent.charge_id = IntentStatus.PROCESSING, new_id("py_3")
+            intent.charged_at = int(time.time())
             session.status = SessionStatus.COMPLETE
             self._tell("payment_intent.processing", session)
             self._tell("checkout.session.completed", session)
@@ -123,7 +125,7 @@ class Till:
 
     def settle(self, session_id: str, *, is_paid: bool) -> Session:
         """Let a delayed payment arrive or fail."""
-        with self._lock:
+        with self.lock:
             session = self.session(session_id)
             intent = session.intent
             if intent is None or not session.is_awaiting_settlement:
@@ -140,7 +142,7 @@ class Till:
 
     def alter(self, session_id: str, alteration: Alteration) -> dict[str, object]:
         """Falsify a session, so that a test can see whether the receiver compares it with its own books."""
-        with self._lock:
+        with self.lock:
             session = self.session(session_id)
             for name in ("amount_total", "currency", "client_reference_id", "metadata"):
                 value = getattr(alteration, name)
@@ -172,10 +174,7 @@ class Till:
     def _tell(self, kind: str, session: Session) -> None:
         is_about_session = kind.startswith("checkout.session.")
         subject = session.intent if session.intent is not None and not is_about_session else session
-        event: Event = write_event(kind, subject.to_json(), session_id=session.id)
-        self._events.add(event)
-        if kind.startswith(DELIVERED_EVENTS):
-            self._webhooks.send(event)
+        self._announcer.tell(kind, subject.to_json(), account=session.account, session_id=session.id)
 
     def _end_unpaid(self, session: Session) -> None:
         session.status = SessionStatus.EXPIRED
@@ -189,5 +188,5 @@ class Till:
 
     def _watch_the_clock(self) -> None:
         while not self._closed.wait(1.0):
-            with self._lock:
+            with self.lock:
                 self._expire_overdue()

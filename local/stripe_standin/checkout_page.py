@@ -47,6 +47,13 @@ def missing_page() -> Response:
     return page("No such checkout", body, style=STYLE, status=HTTPStatus.NOT_FOUND)
 
 
+def ended_page(words: str) -> Response:
+    """Say that a payment link is not active any more."""
+    body = f"""<main class="checkout"><div class="panel empty"><h1>This link is not active</h1>
+<p>{text(words)}</p></div></main>"""
+    return page("Link not active", body, style=STYLE)
+
+
 def _line(line: LineItem) -> str:
     each = f"{line.quantity} &times; {text(written(line.unit_amount, line.currency))}"
     details = [text(line.description)] if line.description else []

@@ -1,14 +1,18 @@
 """The control API: what a test or a person may ask of the stand-in and never of Stripe."""
 
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
 from local.standin.http import BadRequestError, Request, Response, Routes, json_response, refusal
+from local.stripe_standin.asking import number_in, refuse_other_keys, text_in
 from local.stripe_standin.checkout import Alteration, Till, WrongStateError
 from local.stripe_standin.errors import StripeError
 from local.stripe_standin.events import write_event
 from local.stripe_standin.objects import Session, new_id
 from local.stripe_standin.outages import Fault, Outage, Outages
 from local.stripe_standin.webhooks import DeliveryMode, Signature, Webhooks
+
+Route = tuple[str, str, Callable[..., Response]]
 
 LONGEST_WAIT_SECONDS = 60.0
 FAULT_SECONDS = 30.0
@@ -17,7 +21,7 @@ FAULT_SECONDS = 30.0
 class Control:
     """Answers everything under `/api`."""
 
-    def __init__(self, till: Till, webhooks: Webhooks, outages: Outages) -> None:
+    def __init__(self, till: Till, webhooks: Webhooks, outages: Outages, more: Sequence[Route]) -> None:
         self._till = till
         self._webhooks = webhooks
         self._outages = outages
@@ -32,6 +36,7 @@ class Control:
             ("POST", "/api/sessions/{id}/settle", self._settle),
             ("POST", "/api/sessions/{id}/expire", self._expire),
             ("POST", "/api/sessions/{id}/alter", self._alter),
+            *more,
         )
 
     def answer(self, request: Request) -> Response:
@@ -51,9 +56,9 @@ class Control:
 
     def _set(self, request: Request) -> Response:
         asked = request.json()
-        _refuse_other_keys(asked, "down", "webhooks", "delaySeconds", "session", "prefix")
-        session_id, prefix = _text(asked, "session"), _text(asked, "prefix")
-        seconds = _number(asked, "delaySeconds")
+        refuse_other_keys(asked, "down", "webhooks", "delaySeconds", "session", "prefix")
+        session_id, prefix = text_in(asked, "session"), text_in(asked, "prefix")
+        seconds = number_in(asked, "delaySeconds")
         if "webhooks" in asked:
             mode = None if asked["webhooks"] is None else DeliveryMode(str(asked["webhooks"]))
             self._webhooks.choose(mode, session_id=session_id, late_seconds=seconds)
@@ -72,24 +77,25 @@ class Control:
         )
 
     def _release(self, request: Request) -> Response:
-        return json_response({"released": self._webhooks.release(_text(request.json(), "session"))})
+        return json_response({"released": self._webhooks.release(text_in(request.json(), "session"))})
 
     def _send(self, request: Request) -> Response:
         asked = request.json()
-        _refuse_other_keys(asked, "type", "data", "created", "signature", "id")
-        kind, data = _text(asked, "type"), asked.get("data", {})
+        refuse_other_keys(asked, "type", "data", "created", "signature", "id", "account")
+        kind, data = text_in(asked, "type"), asked.get("data", {})
         if not kind or not isinstance(data, dict):
             raise BadRequestError("An event needs a `type` and, as `data`, the object it is about.")
         subject = data["object"] if isinstance(data.get("object"), dict) else data
-        created = _number(asked, "created")
+        created = number_in(asked, "created")
         event = write_event(
             kind,
             subject,
             session_id=str(subject.get("id") or new_id("none_")),
-            event_id=_text(asked, "id"),
+            event_id=text_in(asked, "id"),
+            account=text_in(asked, "account"),
             created=None if created is None else int(created),
         )
-        self._webhooks.send(event, Signature(_text(asked, "signature") or "good"))
+        self._webhooks.send(event, Signature(text_in(asked, "signature") or "good"))
         return json_response({"event": event.id, "session": event.session_id}, HTTPStatus.ACCEPTED)
 
     def _deliveries(self, request: Request) -> Response:
@@ -111,8 +117,8 @@ class Control:
 
     def _complete(self, request: Request, session_id: str) -> Response:
         asked = request.json()
-        _refuse_other_keys(asked, "method", "outcome")
-        choice = (_text(asked, "method") or "card", _text(asked, "outcome"))
+        refuse_other_keys(asked, "method", "outcome")
+        choice = (text_in(asked, "method") or "card", text_in(asked, "outcome"))
         return _written(self._carry_out(choice, session_id))
 
     def _carry_out(self, choice: tuple[str, str | None], session_id: str) -> Session:
@@ -139,12 +145,12 @@ class Control:
 
     def _alter(self, request: Request, session_id: str) -> Response:
         asked = request.json()
-        _refuse_other_keys(asked, "amount_total", "currency", "client_reference_id", "metadata")
-        amount, metadata = _number(asked, "amount_total"), asked.get("metadata")
+        refuse_other_keys(asked, "amount_total", "currency", "client_reference_id", "metadata")
+        amount, metadata = number_in(asked, "amount_total"), asked.get("metadata")
         alteration = Alteration(
             amount_total=None if amount is None else int(amount),
-            currency=_text(asked, "currency"),
-            client_reference_id=_text(asked, "client_reference_id"),
+            currency=text_in(asked, "currency"),
+            client_reference_id=text_in(asked, "client_reference_id"),
             metadata={str(key): str(value) for key, value in metadata.items()}
             if isinstance(metadata, dict)
             else None,
@@ -154,22 +160,3 @@ class Control:
 
 def _written(session: Session) -> Response:
     return json_response(session.to_json(("payment_intent",)))
-
-
-def _text(asked: dict[str, object], name: str) -> str | None:
-    value = asked.get(name)
-    if value is not None and not isinstance(value, str):
-        raise BadRequestError(f"`{name}` is a text.")
-    return value
-
-
-def _number(asked: dict[str, object], name: str) -> float | None:
-    value = asked.get(name)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-        raise BadRequestError(f"`{name}` is a number.")
-    return value
-
-
-def _refuse_other_keys(asked: dict[str, object], *known: str) -> None:
-    if unknown := sorted(asked.keys() - set(known)):
-        raise BadRequestError(f"Unknown: {', '.join(unknown)}. Known: {', '.join(known)}.")

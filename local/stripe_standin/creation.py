@@ -15,6 +15,10 @@ SHORTEST_SECONDS = 30 * 60
 LEEWAY_SECONDS = 60
 MOST_LINES = 100
 LONGEST_REFERENCE = 200
+EXPANDABLE = (
+    "payment_intent", "payment_intent.latest_charge", "payment_intent.latest_charge.refunds", "line_items",
+    "customer",
+)  # fmt: skip
 
 # Parameters Stripe knows that change nothing about what the stand-in shows or stores.
 WITHOUT_EFFECT = (
@@ -26,7 +30,7 @@ WITHOUT_EFFECT = (
 )  # fmt: skip
 
 
-def read_session(params: Params, public_url: str) -> tuple[Session, frozenset[str]]:
+def read_session(params: Params, public_url: str, account: str | None) -> tuple[Session, frozenset[str]]:
     """Build a session from the parameters; return it with the names to expand in the answer."""
     now = int(time.time())
     if params.choice("mode", "payment", "setup", "subscription") is None:
@@ -35,10 +39,10 @@ def read_session(params: Params, public_url: str) -> tuple[Session, frozenset[st
         raise StripeError("The stand-in speaks `mode: payment` only.", param="mode")
     params.choice("ui_mode", "hosted", "hosted_page")
     params.allow(*WITHOUT_EFFECT)
-    success_url = _address(params, "success_url")
+    success_url = read_address(params, "success_url")
     if success_url is None:
         raise missing("success_url")
-    lines = _lines(params)
+    lines = read_lines(params)
     intent = params.child("payment_intent_data")
     session_id = new_id("cs_test_a1", 58)
     session = Session(
@@ -49,7 +53,7 @@ def read_session(params: Params, public_url: str) -> tuple[Session, frozenset[st
         currency=lines[0].currency,
         amount_total=sum(line.amount for line in lines),
         success_url=success_url,
-        cancel_url=_address(params, "cancel_url"),
+        cancel_url=read_address(params, "cancel_url"),
         client_reference_id=params.text("client_reference_id", longest=LONGEST_REFERENCE),
         customer_email=_email(params, "customer_email"),
         metadata=params.metadata(),
@@ -58,11 +62,12 @@ def read_session(params: Params, public_url: str) -> tuple[Session, frozenset[st
         receipt_email=_email(intent, "receipt_email"),
         page_url=f"{public_url}/pay/{session_id}",
         method_types=tuple(params.texts("payment_method_types")) or ("card", "sepa_debit"),
+        account=account,
     )
     intent.allow(
         "statement_descriptor", "statement_descriptor_suffix", "setup_future_usage", "capture_method"
     )
-    expand = read_expand(params, "payment_intent", "payment_intent.latest_charge", "line_items", "customer")
+    expand = read_expand(params, *EXPANDABLE)
     params.refuse_unknown()
     refuse_unchargeable(session.amount_total, session.currency)
     return session, expand
@@ -77,7 +82,8 @@ def read_expand(params: Params, *expandable: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _lines(params: Params) -> tuple[LineItem, ...]:
+def read_lines(params: Params) -> tuple[LineItem, ...]:
+    """Return what is to be paid for, in one currency."""
     items = params.items("line_items")
     if not items:
         raise missing("line_items")
@@ -126,7 +132,8 @@ def _expiry(params: Params, now: int) -> int:
     return chosen
 
 
-def _address(params: Params, name: str) -> str | None:
+def read_address(params: Params, name: str) -> str | None:
+    """Return an address a browser can be sent to, or None."""
     value = params.text(name)
     if value is None:
         return None

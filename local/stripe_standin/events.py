@@ -3,14 +3,20 @@
 import json
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from local.stripe_standin.errors import no_such
 from local.stripe_standin.forms import Params
 from local.stripe_standin.objects import API_VERSION, new_id
+from local.stripe_standin.paging import page_of
 
-MOST_PER_PAGE = 100
+# Receivers subscribe to what they use; the other events are only listed.
+DELIVERED_EVENTS: Final = (
+    "checkout.session.", "refund.", "charge.refunded", "charge.dispute.created", "charge.dispute.closed",
+    "account.updated", "account.application.deauthorized",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +27,9 @@ class Event:
     type: str
     created: int
     session_id: str | None
+    """The checkout it is about, in the widest sense; None for what happens to accounts."""
+    account: str | None
+    """The connected account it happened at; None for the platform's own."""
     body: str
 
 
@@ -29,13 +38,14 @@ def write_event(
     subject: Mapping[str, object],
     *,
     session_id: str | None,
+    account: str | None = None,
     event_id: str | None = None,
     created: int | None = None,
 ) -> Event:
     """Write an event about an object's present state."""
     event_id = event_id or new_id("evt_1")
     created = int(time.time()) if created is None else created
-    body = {
+    body: dict[str, object] = {
         "id": event_id,
         "object": "event",
         "api_version": API_VERSION,
@@ -46,8 +56,15 @@ def write_event(
         "request": {"id": None, "idempotency_key": None},
         "type": kind,
     }
+    if account is not None:
+        body["account"] = account
     return Event(
-        id=event_id, type=kind, created=created, session_id=session_id, body=json.dumps(body, indent=2)
+        id=event_id,
+        type=kind,
+        created=created,
+        session_id=session_id,
+        account=account,
+        body=json.dumps(body, indent=2),
     )
 
 
@@ -63,58 +80,45 @@ class EventLog:
         with self._lock:
             self._events.append(event)
 
-    def find(self, event_id: str) -> dict[str, object]:
+    def find(self, event_id: str, account: str | None) -> dict[str, object]:
         """Return one event as JSON."""
-        return _json(self._events[self._index(event_id)])
-
-    def page(self, params: Params) -> dict[str, object]:
-        """Answer a list request: newest first, filtered, one page."""
-        limit = min(params.integer("limit", least=1) or 10, MOST_PER_PAGE)
-        kinds = set(params.texts("types")) | {kind for kind in [params.text("type")] if kind}
-        after, before = params.text("starting_after"), params.text("ending_before")
-        first, last = _created_range(params)
-        params.refuse_unknown()
-        with self._lock:
-            found = list(self._events)
-        if after:
-            found = found[: self._index(after)]
-        if before:
-            found = found[self._index(before) + 1 :]
-        found = [event for event in found if first <= event.created <= last and _is_of(event.type, kinds)]
-        chosen = found[:limit] if before else found[-limit:]
-        return {
-            "object": "list",
-            "data": [_json(event) for event in reversed(chosen)],
-            "has_more": len(found) > len(chosen),
-            "url": "/v1/events",
-        }
-
-    def _index(self, event_id: str) -> int:
-        for index, event in enumerate(self._events):
+        for event in self._of(account):
             if event.id == event_id:
-                return index
+                return _json(event)
         raise no_such("event", event_id, "id")
+
+    def page(self, params: Params, account: str | None) -> dict[str, object]:
+        """Answer a list request: newest first, filtered, one page."""
+        kinds = set(params.texts("types")) | {kind for kind in [params.text("type")] if kind}
+        found = [event for event in self._of(account) if _is_of(event.type, kinds)]
+        return page_of(params, found, _json, kind="event", url="/v1/events")
+
+    def _of(self, account: str | None) -> list[Event]:
+        with self._lock:
+            return [event for event in self._events if event.account == account]
+
+
+class Announcer:
+    """Writes down what happens and tells whoever subscribed to it."""
+
+    def __init__(self, events: EventLog, deliver: Callable[[Event], None]) -> None:
+        self._events = events
+        self._deliver = deliver
+
+    def tell(
+        self, kind: str, subject: Mapping[str, object], *, account: str | None, session_id: str | None = None
+    ) -> None:
+        """Announce that something happened to an object, as it is now."""
+        event = write_event(kind, subject, session_id=session_id, account=account)
+        self._events.add(event)
+        if kind.startswith(DELIVERED_EVENTS):
+            self._deliver(event)
 
 
 def _is_of(kind: str, wanted: set[str]) -> bool:
     return not wanted or any(
         kind == one or (one.endswith("*") and kind.startswith(one.removesuffix("*"))) for one in wanted
     )
-
-
-def _created_range(params: Params) -> tuple[int, int]:
-    if params.has("created") and params.is_text("created"):
-        exactly = params.required_integer("created")
-        return exactly, exactly
-    bounds = params.child("created")
-    above, below = bounds.integer("gt"), bounds.integer("lt")
-    first = bounds.integer("gte") or 0
-    last = bounds.integer("lte")
-    if above is not None:
-        first = max(first, above + 1)
-    if last is None:
-        last = 1 << 62
-    return first, last if below is None else min(last, below - 1)
 
 
 def _json(event: Event) -> dict[str, object]:

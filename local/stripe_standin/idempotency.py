@@ -54,14 +54,19 @@ def _replay(use: _Use, key: str, fingerprint: str) -> Response:
     if use.fingerprint != fingerprint:
         raise StripeError(
             "Keys for idempotent requests can only be used with the same parameters they were first used "
-            f"with. Try using a key other than '{key}' if you meant to execute a different request.",
+            f"with. Try using a key other than '{_shown(key)}' if you meant to execute a different request.",
             kind="idempotency_error",
         )
     if use.answer is None:
         raise StripeError(
-            f"There is currently another in-progress request using this Idempotent Key: {key}. "
+            f"There is currently another in-progress request using this Idempotent Key: {_shown(key)}. "
             "Please try again later.",
             status=HTTPStatus.CONFLICT,
             code="idempotency_key_in_use",
         )
     return replace(use.answer, headers={**use.answer.headers, "Idempotent-Replayed": "true"})
+
+
+def _shown(key: str) -> str:
+    """Leave out the account under which a key is kept."""
+    return key.partition(":")[2]

@@ -1,10 +1,12 @@
-"""What the stand-in keeps: sessions and payment intents, and how Stripe writes them."""
+"""Checkout Sessions and their lines, and how Stripe writes them."""
 
 import secrets
 import string
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+
+from local.stripe_standin.intents import IntentStatus, PaymentIntent, below
 
 API_VERSION = "2026-10-28.endive"
 _ALPHABET = string.ascii_letters + string.digits
@@ -15,27 +17,12 @@ def new_id(prefix: str, length: int = 24) -> str:
     return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(length))
 
 
-class Method(StrEnum):
-    """How a session is paid."""
-
-    CARD = "card"
-    DELAYED = "sepa_debit"
-
-
 class SessionStatus(StrEnum):
     """Stripe's states of a Checkout Session."""
 
     OPEN = "open"
     COMPLETE = "complete"
     EXPIRED = "expired"
-
-
-class IntentStatus(StrEnum):
-    """The states of a Payment Intent that a Checkout Session can bring about."""
-
-    REQUIRES_PAYMENT_METHOD = "requires_payment_method"
-    PROCESSING = "processing"
-    SUCCEEDED = "succeeded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,82 +64,6 @@ class LineItem:
 
 
 @dataclass(slots=True, kw_only=True)
-class PaymentIntent:
-    """The attempt to collect a session's amount."""
-
-    id: str
-    created: int
-    amount: int
-    currency: str
-    metadata: dict[str, str]
-    description: str | None
-    receipt_email: str | None
-    method: Method = Method.CARD
-    status: IntentStatus = IntentStatus.REQUIRES_PAYMENT_METHOD
-    charge_id: str | None = None
-    failure: str | None = None
-
-    def to_json(self, expand: Collection[str] = ()) -> dict[str, object]:
-        """Write the intent as Stripe does."""
-        is_paid = self.status is IntentStatus.SUCCEEDED
-        return {
-            "id": self.id,
-            "object": "payment_intent",
-            "amount": self.amount,
-            "amount_capturable": 0,
-            "amount_received": self.amount if is_paid else 0,
-            "canceled_at": None,
-            "cancellation_reason": None,
-            "capture_method": "automatic_async",
-            "confirmation_method": "automatic",
-            "created": self.created,
-            "currency": self.currency,
-            "customer": None,
-            "description": self.description,
-            "last_payment_error": self._last_error(),
-            "latest_charge": self._charge() if "latest_charge" in expand else self.charge_id,
-            "livemode": False,
-            "metadata": dict(self.metadata),
-            "next_action": None,
-            "payment_method": None,
-            "payment_method_types": [str(self.method)],
-            "receipt_email": self.receipt_email,
-            "status": str(self.status),
-        }
-
-    def _last_error(self) -> dict[str, object] | None:
-        if self.failure is None:
-            return None
-        return {
-            "type": "card_error" if self.method is Method.CARD else "invalid_request_error",
-            "code": "card_declined"
-            if self.method is Method.CARD
-            else "payment_intent_payment_attempt_failed",
-            "decline_code": "generic_decline" if self.method is Method.CARD else None,
-            "message": self.failure,
-        }
-
-    def _charge(self) -> dict[str, object] | None:
-        if self.charge_id is None:
-            return None
-        is_paid = self.status is IntentStatus.SUCCEEDED
-        return {
-            "id": self.charge_id,
-            "object": "charge",
-            "amount": self.amount,
-            "amount_refunded": 0,
-            "created": self.created,
-            "currency": self.currency,
-            "livemode": False,
-            "paid": is_paid,
-            "payment_intent": self.id,
-            "payment_method_details": {"type": str(self.method)},
-            "refunded": False,
-            "status": "succeeded" if is_paid else "failed" if self.failure else "pending",
-        }
-
-
-@dataclass(slots=True, kw_only=True)
 class Session:
     """A Checkout Session."""
 
@@ -175,6 +86,8 @@ class Session:
     status: SessionStatus = SessionStatus.OPEN
     is_paid: bool = False
     intent: PaymentIntent | None = None
+    account: str | None = None
+    payment_link: str | None = None
 
     @property
     def is_awaiting_settlement(self) -> bool:
@@ -209,7 +122,7 @@ class Session:
             "metadata": dict(self.metadata),
             "mode": "payment",
             "payment_intent": self._intent_json(expand),
-            "payment_link": None,
+            "payment_link": self.payment_link,
             "payment_method_types": list(self.method_types),
             "payment_status": "paid" if self.is_paid else "unpaid",
             "setup_intent": None,
@@ -237,7 +150,5 @@ class Session:
     def _intent_json(self, expand: Collection[str]) -> object:
         if self.intent is None:
             return None
-        inner = {
-            name.removeprefix("payment_intent.") for name in expand if name.startswith("payment_intent.")
-        }
+        inner = below("payment_intent", expand)
         return self.intent.to_json(inner) if "payment_intent" in expand or inner else self.intent.id

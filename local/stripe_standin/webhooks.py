@@ -29,6 +29,7 @@ class DeliveryMode(StrEnum):
     LATE = "late"
     OUT_OF_ORDER = "out-of-order"
     HOLD = "hold"
+    LOSE = "lose"
 
 
 class Signature(StrEnum):
@@ -126,6 +127,8 @@ class Webhooks:
         """Deliver an event as its session's mode says."""
         with self._changed:
             mode = self._session_modes.get(event.session_id or "", self._mode)
+            if mode is DeliveryMode.LOSE:
+                return
             delivery = _Delivery(event=event, signature=signature, mode=mode, due_at=time.monotonic())
             if mode in {DeliveryMode.HOLD, DeliveryMode.OUT_OF_ORDER}:
                 self._held.append(delivery)

@@ -236,7 +236,7 @@ def test_events_are_filtered_by_type_and_time(shop: stripe.StripeClient, control
 
 
 def test_an_unknown_address_is_answered_in_stripes_form(control: httpx.Client) -> None:
-    answer = control.get("/v1/refunds", headers={"Authorization": "Bearer sk_test_x"})
+    answer = control.get("/v1/balance", headers={"Authorization": "Bearer sk_test_x"})
 
     assert answer.status_code == 404
     assert answer.json()["error"]["type"] == "invalid_request_error"
