@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from string import ascii_letters, ascii_uppercase, digits
 from typing import Final
 
+from latchkey.domain import limits
 from latchkey.domain.iban_lengths import IBAN_LENGTHS
 from latchkey.domain.indian_states import STATES
 
@@ -46,12 +47,14 @@ _HOLDER: Final = _Kind(
 _UPI_NAME: Final = _Kind(
     allowed=ascii_letters + digits + ".-_", words="a letter, digit, dot, hyphen or underscore"
 )
+_NUMBER: Final = _Kind(allowed=ascii_letters + digits + "-/", words="a letter, digit, hyphen or slash")
 _ANY_CASE: Final = _Kind(allowed=ascii_letters + digits, words="a letter or digit")
 _ANY_CASE_LETTER: Final = _Kind(allowed=ascii_letters, words="a letter")
 
 _PAN: Final = (_LETTER,) * 3 + (_HOLDER,) + (_LETTER,) + (_DIGIT,) * 4 + (_LETTER,)
 _GSTIN: Final = (_DIGIT,) * 2 + (_LETTER,) * 5 + (_DIGIT,) * 4 + (_LETTER, _EITHER, _Z, _EITHER)
 _IFSC: Final = (_LETTER,) * 4 + (_ZERO,) + (_EITHER,) * 6
+_PREFIX: Final = (_ANY_CASE,) + (_NUMBER,) * (limits.NUMBER_PREFIX_MAX - 1)
 _BIC: Final = (_LETTER,) * 6 + (_EITHER,) * 5
 _IBAN: Final = (_LETTER,) * 2 + (_DIGIT,) * 2 + (_EITHER,) * (_IBAN_MAX - 4)
 
@@ -94,6 +97,11 @@ def gstin_check_digit(first: str) -> str:
 def pan_fault(text: str) -> str | None:
     """Check an Indian permanent account number: five letters, four digits, a letter."""
     return _places_fault(text, _PAN) or _length_fault(text, "A PAN", "characters", len(_PAN))
+
+
+def pan_in(gstin: str) -> str:
+    """Give the permanent account number that a GSTIN is made around."""
+    return gstin[2:12]
 
 
 def ifsc_fault(text: str) -> str | None:
@@ -164,6 +172,11 @@ def utr_fault(text: str) -> str | None:
 def sac_fault(text: str) -> str | None:
     """Check the code of a service in India's tax law: six digits."""
     return _places_fault(text, (_DIGIT,) * 6) or _length_fault(text, "A SAC", "digits", 6)
+
+
+def number_prefix_fault(text: str) -> str | None:
+    """Check what a series of invoice numbers begins with, as far as the characters go."""
+    return _places_fault(text, _PREFIX) or _range_fault(text, "A prefix", "characters", 1, len(_PREFIX))
 
 
 def paypal_me_fault(text: str) -> str | None:

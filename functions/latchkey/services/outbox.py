@@ -34,6 +34,7 @@ class Template(StrEnum):
     CREDIT_NOTE_SENT = "credit-note-sent"
     PAYOUT_CHANGED = "payout-changed"
     SHOW_PAYOUT = "show-payout"
+    FOLLOW_LADDER = "follow-ladder"
     DISPUTE_NOTICE = "dispute-notice"
     REFUND_NOTICE = "refund-notice"
 

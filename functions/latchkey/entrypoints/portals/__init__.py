@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
+from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
 from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
@@ -14,6 +15,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *ROOM_ROUTES,
     *LINK_ROUTES,
     *PROFILE_ROUTES,
+    *CLIENT_ROUTES,
     *INVOICE_ROUTES,
     *REMINDER_ROUTES,
 )
