@@ -1,14 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/lib/api';
-import type { Draft } from './draft';
+import { blankLine, type Draft } from './draft';
 import { DraftStore, SAVE_AFTER_MS, TRY_AGAIN_AFTER_MS, type Unsaved } from './draft-store';
 
-const draft = (note: string): Draft => ({ currency: 'INR', lines: [], tax: null, dueOn: null, note });
+const draft = (note: string): Draft => ({
+  currency: 'INR',
+  lines: [],
+  discount: null,
+  roundOff: false,
+  instalments: [],
+  dueOn: null,
+  note,
+});
 
 function desk(unsaved: Unsaved | null = null) {
   const kept: (Unsaved | null)[] = [];
   const put = vi.fn<(version: number, draft: Draft) => Promise<number>>(async (version) => version + 1);
-  const store = new DraftStore({ version: 1, draft: draft('') }, unsaved, { put, keep: (what) => kept.push(what) });
+  const store = new DraftStore({ version: 1, draft: draft('') }, unsaved, {
+    usualRateBp: 0,
+    put,
+    keep: (what) => kept.push(what),
+  });
   const write = (note: string) => store.edit({ ...store.view().form, note });
   return { store, put, kept, write };
 }
@@ -46,7 +58,7 @@ describe('a draft being typed', () => {
 
   it('waits while a field does not read, and says so', async () => {
     const { store, put } = desk();
-    const line = { key: 'a', description: 'Logo', quantity: 'two', price: '1' };
+    const line = { ...blankLine(0), description: 'Logo', quantity: 'two', price: '1' };
     store.edit({ ...store.view().form, lines: [line] });
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 2);
     expect(put).not.toHaveBeenCalled();
@@ -136,6 +148,7 @@ describe('the same draft in another tab', () => {
     first.write('unsaved');
     const unsaved = first.kept.at(-1) ?? null;
     const store = new DraftStore({ version: 4, draft: draft('theirs') }, unsaved, {
+      usualRateBp: 0,
       put: async () => 0,
       keep: () => undefined,
     });

@@ -42,6 +42,8 @@ export interface Unsaved {
 }
 
 export interface DraftPorts {
+  /** What a new line is taxed at. */
+  readonly usualRateBp: number;
   /** Save on top of `version`; resolves with the new version, rejects with an `ApiError`. */
   put(version: number, draft: VersionedDraft['draft']): Promise<number>;
   /** Called with what is not saved yet, or null once everything is. */
@@ -58,7 +60,7 @@ export class DraftStore {
 
   constructor(books: VersionedDraft, unsaved: Unsaved | null, ports: DraftPorts) {
     const base = unsaved?.base ?? books;
-    const form = unsaved?.form ?? formOf(base.draft);
+    const form = unsaved?.form ?? formOf(base.draft, ports.usualRateBp);
     this.#ports = ports;
     this.#view = {
       form,
@@ -131,7 +133,7 @@ export class DraftStore {
 
   #take(sync: DraftSync, adopt: VersionedDraft['draft'] | null): void {
     if (adopt !== null) {
-      const form = formOf(adopt);
+      const form = formOf(adopt, this.#ports.usualRateBp);
       this.#set({ sync, form, reading: readForm(form), objections: {} });
     } else {
       this.#set({ sync });

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft';
 import { beginSave, keepMine, receive, saveRefused, saveTaken, startSync, takeTheirs } from './draft-sync';
 
-const draft = (note: string): Draft => ({ currency: 'INR', lines: [], tax: null, dueOn: null, note });
+const draft = (note: string): Draft => ({
+  currency: 'INR',
+  lines: [],
+  discount: null,
+  roundOff: false,
+  instalments: [],
+  dueOn: null,
+  note,
+});
 const start = () => startSync({ version: 3, draft: draft('as saved') });
 
 describe('a draft open in two tabs', () => {

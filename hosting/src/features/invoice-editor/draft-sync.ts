@@ -32,9 +32,22 @@ function canonical(draft: Draft): unknown {
     draft.currency,
     draft.dueOn,
     draft.note,
-    draft.tax && [draft.tax.label, draft.tax.rateBp],
-    draft.lines.map((line) => [line.description, line.quantityMilli, line.unitPriceMinor]),
+    share(draft.discount),
+    draft.roundOff,
+    draft.instalments.map((each) => [each.label, share(each.share), each.dueOn]),
+    draft.lines.map((line) => [
+      line.description,
+      line.sac,
+      line.quantityMilli,
+      line.unitPriceMinor,
+      line.rateBp,
+      share(line.discount),
+    ]),
   ];
+}
+
+function share(part: Draft['discount']): unknown {
+  return part && [part.rateBp, part.amountMinor];
 }
 
 export interface Received {

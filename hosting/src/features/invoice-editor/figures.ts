@@ -1,6 +1,7 @@
 /** What a freelancer types for a price, a quantity or a rate, and what the books keep of it. */
 import { LIMITS } from '@/contract';
 import { exponentOf } from '@/domain/money';
+import type { Share } from '@/lib/books';
 
 export type Reading = { ok: true; value: number } | { ok: false; problem: string };
 
@@ -83,4 +84,34 @@ export function priceText(minor: number, currency: string): string {
   const whole = digits.slice(0, digits.length - exponent);
   const grouped = Number(whole).toLocaleString(currency === 'INR' ? 'en-IN' : 'en-US');
   return exponent === 0 ? grouped : `${grouped}.${digits.slice(-exponent)}`;
+}
+
+/** A part of something as it is typed: a per cent, or an amount in the invoice's currency. */
+export interface ShareForm {
+  text: string;
+  isRate: boolean;
+}
+
+export const NO_SHARE: ShareForm = { text: '', isRate: true };
+
+export function isBlankShare(share: ShareForm): boolean {
+  return share.text.trim() === '';
+}
+
+/** A share in the books' terms; only one that is not blank can be read. */
+export function readShare(share: ShareForm, currency: string): Reading {
+  const reading = share.isRate ? readRate(share.text) : readPrice(share.text, currency);
+  if (!reading.ok || reading.value > 0) return reading;
+  return { ok: false, problem: 'This must be more than zero.' };
+}
+
+/** What is typed into a share's field; writing the sign chooses the kind. */
+export function typedShare(before: ShareForm, text: string): ShareForm {
+  return text.includes('%') ? { text: text.replaceAll('%', '').trim(), isRate: true } : { ...before, text };
+}
+
+export function shareForm(share: Share | null, currency: string): ShareForm {
+  if (share === null) return NO_SHARE;
+  if (share.rateBp !== null) return { text: plainDecimal(share.rateBp, 2), isRate: true };
+  return { text: priceText(share.amountMinor ?? 0, currency), isRate: false };
 }

@@ -1,0 +1,92 @@
+/** The ledger of one invoice as its owner reads it: what came, what was taken back of it, and what may still be done. */
+import type { Method, Payment } from '@/lib/books';
+
+export interface LedgerRow {
+  readonly entry: Payment;
+  /** Refunds, and what corrects them, in order. */
+  readonly takenBack: readonly Payment[];
+  /** The entry that undoes this one. */
+  readonly reversal: Payment | null;
+  /** What is left of it after refunds. */
+  readonly leftMinor: number;
+  readonly mayReverse: boolean;
+  readonly mayRefund: boolean;
+}
+
+/** Money and settlements in the order they came, each with what was taken back of it. */
+export function ledgerRows(entries: readonly Payment[]): LedgerRow[] {
+  const known = new Set(entries.map((entry) => entry.id));
+  const isRow = (entry: Payment) => entry.of === null || !known.has(entry.of);
+  return entries.filter(isRow).sort(byDay).map((entry) => rowOf(entry, entries));
+}
+
+function rowOf(entry: Payment, entries: readonly Payment[]): LedgerRow {
+  const backOf = (one: Payment) => entries.filter((each) => each.of === one.id);
+  const back = backOf(entry);
+  const reversal = back.find((each) => each.kind === 'reversal') ?? null;
+  const refunds = back.filter((each) => each.kind === 'refund');
+  const isUndone = (refund: Payment) => backOf(refund).some((each) => each.kind === 'reversal');
+  const standing = refunds.filter((refund) => !isUndone(refund));
+  const given = standing.reduce((sum, refund) => sum + refund.amountMinor, 0);
+  const takenBack = refunds.flatMap((refund) => [refund, ...backOf(refund)]).sort(byDay);
+  const leftMinor = reversal ? 0 : Math.max(entry.amountMinor - given, 0);
+  const isMoney = entry.kind === 'payment' || entry.kind === 'unapplied';
+  return {
+    entry,
+    takenBack,
+    reversal,
+    leftMinor,
+    mayReverse: isByHand(entry) && reversal === null && standing.length === 0,
+    mayRefund: isMoney && leftMinor > 0,
+  };
+}
+
+/** What a person entered can be corrected by them; the provider's entries and credit notes cannot. */
+function isByHand(entry: Payment): boolean {
+  return (entry.kind === 'payment' || entry.kind === 'tds') && entry.source === 'owner' && entry.method !== 'stripe';
+}
+
+function byDay(one: Payment, other: Payment): number {
+  return one.receivedOn.localeCompare(other.receivedOn) || one.at - other.at;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  'wrong-invoice': 'It was paid for another invoice.',
+  'wrong-amount': 'The amount is not the one that was asked for.',
+  'wrong-currency': 'It is in another currency.',
+  'invoice-void': 'The invoice was void when it arrived.',
+};
+
+export function whyUnapplied(reason: string | null): string {
+  return (reason !== null && REASONS[reason]) || 'It could not be matched.';
+}
+
+export const METHODS: Readonly<Record<Method, string>> = {
+  stripe: 'Card or bank (Stripe)',
+  upi: 'UPI',
+  bank: 'Bank transfer',
+  cash: 'Cash',
+  cheque: 'Cheque',
+  paypal: 'PayPal',
+};
+
+/** What an entry is, in words. */
+export function sayEntry(entry: Payment): string {
+  switch (entry.kind) {
+    case 'tds':
+      return 'TDS deducted by your client';
+    case 'credit-note':
+      return 'Credit note';
+    case 'refund':
+      return entry.id.startsWith('dp_') || entry.id.startsWith('du_') ? 'Taken back by the payer’s bank' : 'Refund';
+    case 'reversal':
+      return 'Taken out again';
+    default:
+      return entry.method ? METHODS[entry.method] : 'Payment';
+  }
+}
+
+/** Whether it adds to what is settled, or takes from it. */
+export function signOf(entry: Payment): 1 | -1 {
+  return entry.kind === 'refund' || entry.kind === 'reversal' ? -1 : 1;
+}
