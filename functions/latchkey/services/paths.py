@@ -116,8 +116,13 @@ def utr(owner: str, utr: str) -> str:
     return f"freelancers/{owner}/utrs/{utr}"
 
 
+def certificates(owner: str) -> str:
+    """Name what is known of certificates of tax deducted at source."""
+    return f"freelancers/{owner}/certificates"
+
+
 def certificate(owner: str, certificate_id: str) -> str:
-    """Name what is known of a certificate of tax deducted at source: `{clientId}-{fiscal year}`."""
+    """Name a certificate of tax deducted at source, `{clientId}-{year}`; its object has the same path."""
     return f"freelancers/{owner}/certificates/{certificate_id}"
 
 
