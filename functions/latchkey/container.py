@@ -3,7 +3,7 @@
 from functools import cache, cached_property
 
 from latchkey.config import Config, read_config
-from latchkey.services.ports import Clock, Identity, Mailer, Objects, Payments, Settings, Tokens
+from latchkey.services.ports import Clock, Identity, Mailer, Objects, Papers, Payments, Settings, Tokens
 from latchkey.services.store import Store
 
 
@@ -59,6 +59,13 @@ class Container:
             secret_key=self.config.stripe_secret_key,
             webhook_secret=self.config.stripe_webhook_secret,
         )
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Typst."""
+        from latchkey.adapters.paper.typst_papers import TypstPapers
+
+        return TypstPapers()
 
     @cached_property
     def identity(self) -> Identity:

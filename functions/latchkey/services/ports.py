@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol
 
 from latchkey.domain.mail import Mail
 from latchkey.domain.payments import CheckoutLabel, CheckoutSession
+from latchkey.services.paper.sheet import Sheet
 from latchkey.services.store import Store
 
 
@@ -113,6 +114,16 @@ class Identity(Protocol):
 
     def custom_token(self, uid: str) -> str:
         """Make the token a browser signs in with."""
+
+
+class Papers(Protocol):
+    """The printer."""
+
+    def print_sheet(self, sheet: Sheet) -> bytes:
+        """Print a sheet as a PDF; the same sheet gives the same bytes."""
+
+    def qr_picture(self, text: str) -> bytes:
+        """Draw a QR code as a PNG."""
 
 
 class Clock(Protocol):
@@ -231,6 +242,10 @@ class Ports(Protocol):
     @property
     def payments(self) -> Payments:
         """The card provider."""
+
+    @property
+    def papers(self) -> Papers:
+        """The printer."""
 
     @property
     def identity(self) -> Identity:
