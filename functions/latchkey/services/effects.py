@@ -12,7 +12,7 @@ from latchkey.services.outbox import Effect, Template
 from latchkey.services.payout import SHOW_PAYOUT_EFFECT
 from latchkey.services.profile import FOLLOW_LADDER_EFFECT
 from latchkey.services.recovery import RECOVERY_EFFECT
-from latchkey.services.reminders import EDITED_LADDER_EFFECT, REMINDER_EFFECT
+from latchkey.services.reminders import REMINDER_EFFECT
 from latchkey.services.sign_in import SIGN_IN_EFFECT
 
 EFFECTS: Final[Mapping[Template, Effect]] = {
@@ -25,7 +25,6 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.PAYMENT_RECEIVED: RECEIPT_EFFECT,
     Template.PAYMENT_NOTICE: PAYMENT_NOTICE_EFFECT,
     Template.INVOICE_REMINDER: REMINDER_EFFECT,
-    Template.LADDER_EDITED: EDITED_LADDER_EFFECT,
     Template.SHOW_PAYOUT: SHOW_PAYOUT_EFFECT,
     Template.FOLLOW_LADDER: FOLLOW_LADDER_EFFECT,
     Template.EXPIRE_CHECKOUT: EXPIRE_CHECKOUT_EFFECT,

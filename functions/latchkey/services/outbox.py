@@ -28,7 +28,6 @@ class Template(StrEnum):
     EXPIRE_CHECKOUT = "expire-checkout"
     END_PAYMENT_LINK = "end-payment-link"
     INVOICE_REMINDER = "invoice-reminder"
-    LADDER_EDITED = "ladder-edited"
     CLAIM_NOTICE = "claim-notice"
     CLAIM_REFUSED = "claim-refused"
     CREDIT_NOTE_SENT = "credit-note-sent"

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Final
 
 from latchkey.domain.clients import Client
-from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.invoice_life import note_overdue
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.reminders import forgive_missed, next_check_at, take_steps
@@ -30,12 +29,10 @@ _PAGE: Final = 200
 
 def check_due_invoices(ports: Ports) -> int:
     """Look at every invoice whose check is due, and return how many there were."""
-    # One round reads each profile once. Whoever edits their ladder meanwhile has it counted anew afterwards.
-    freelancers: dict[str, Freelancer] = {}
     checked = 0
     for stored in _due_invoices(ports):
         try:
-            _check(ports, stored, freelancers)
+            _check(ports, stored)
         except Exception:
             # One invoice that cannot be decided about must not keep the others waiting for ever.
             logger.exception("an invoice could not be checked")
@@ -66,35 +63,33 @@ def _page(ports: Ports, until: datetime, since: datetime | None) -> Sequence[Sto
     return ports.store.find_anywhere("invoices", Invoice, where=where, order_by="next_check_at", limit=_PAGE)
 
 
-def _check(ports: Ports, found: Stored[Invoice], freelancers: dict[str, Freelancer]) -> None:
+def _check(ports: Ports, found: Stored[Invoice]) -> None:
     """Check one invoice as it was found, or as it is by then if somebody else wrote it."""
-    owner = paths.owner_of(found.path)
-    if owner not in freelancers:
-        freelancers[owner] = freelancer_of(ports, owner).value
     try:
-        ports.store.commit(_checking(ports, found, freelancers[owner]))
+        ports.store.commit(_checking(ports, found))
     except ContendedError:
-        retry_optimistic(ports.clock, lambda: _check_again(ports, found.path, freelancers[owner]))
+        retry_optimistic(ports.clock, lambda: _check_again(ports, found.path))
 
 
-def _check_again(ports: Ports, path: str, freelancer: Freelancer) -> None:
+def _check_again(ports: Ports, path: str) -> None:
     stored = ports.store.get(path, Invoice)
     check_at = stored.value.next_check_at if stored else None
     if stored and check_at and check_at <= ports.clock.now():
-        ports.store.commit(_checking(ports, stored, freelancer))
+        ports.store.commit(_checking(ports, stored))
 
 
-def _checking(ports: Ports, read: Stored[Invoice], freelancer: Freelancer) -> list[Write]:
+def _checking(ports: Ports, read: Stored[Invoice]) -> list[Write]:
     """Give everything a check comes to: the history's line, the steps taken, one reminder, the next check."""
     now, owner = ports.clock.now(), paths.owner_of(read.path)
+    ladder = freelancer_of(ports, owner).value.reminders
     noted = note_overdue(read.value, now)
     client = ports.store.get(paths.client(owner, noted.client_id), Client)
     is_muted = client is not None and client.value.reminders_muted
-    step = take_steps(noted, freelancer.reminders, is_client_muted=is_muted, now=now)
+    step = take_steps(noted, ladder, is_client_muted=is_muted, now=now)
     mails = (
         mailing_reminder(ports, owner, read.id, step.invoice, by=BY_LADDER, now=now) if step.is_sent else []
     )
     # Where nobody is left to write to, nobody was reminded.
     after = step.invoice if mails or not step.is_sent else forgive_missed(noted, now)
-    check_at = next_check_at(after, freelancer.reminders, now)
+    check_at = next_check_at(after, ladder, now)
     return [saving(read, replace(after, next_check_at=check_at, updated_at=now)), *mails]

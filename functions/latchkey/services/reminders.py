@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from typing import Final
 
@@ -23,7 +22,7 @@ from latchkey.services import paths
 from latchkey.services.books import invoice_of, mailing_each, saving
 from latchkey.services.invoice_mails import reminder_mail
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.outbox import Done, Dropped, Effect, Prepared, Template, enqueue
+from latchkey.services.outbox import Dropped, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of
 from latchkey.services.store import ContendedError, Stored, Write
@@ -124,27 +123,4 @@ def _promise_for(ports: Ports, params: Mapping[str, str], morning: datetime, now
         return
 
 
-def prepare_edited_ladder(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
-    """Count the checks of everything that is due anew, after the freelancer edited the ladder.
-
-    What the new ladder would have sent already is not made up for.
-    """
-    owner = params["owner"]
-    unpaid = ports.store.find(
-        paths.invoices(owner), Invoice, where=[("paid_at", "==", None), ("voided_at", "==", None)]
-    )
-    for stored in unpaid:
-        if stored.value.is_due:
-            retry_optimistic(ports.clock, partial(_recount, ports, owner, stored.path, now))
-    return Done()
-
-
-def _recount(ports: Ports, owner: str, path: str, now: datetime) -> None:
-    stored = ports.store.get(path, Invoice)
-    if stored and stored.value.is_due:
-        after = forgive_missed(stored.value, now)
-        ports.store.commit([_rescheduled(ports, owner, stored, after, now)])
-
-
 REMINDER_EFFECT: Final = Effect(prepare=prepare_reminder)
-EDITED_LADDER_EFFECT: Final = Effect(prepare=prepare_edited_ladder)
