@@ -41,9 +41,6 @@ _LETTER: Final = _Kind(allowed=ascii_uppercase, words="a letter")
 _EITHER: Final = _Kind(allowed=_BASE36, words="a letter or digit")
 _ZERO: Final = _Kind(allowed="0", words="the digit 0")
 _Z: Final = _Kind(allowed="Z", words="the letter Z")
-_HOLDER: Final = _Kind(
-    allowed="ABCEFGHJKLPT", words="one of A B C E F G H J K L P T, which says who holds it"
-)
 _UPI_NAME: Final = _Kind(
     allowed=ascii_letters + digits + ".-_", words="a letter, digit, dot, hyphen or underscore"
 )
@@ -51,7 +48,7 @@ _NUMBER: Final = _Kind(allowed=ascii_letters + digits + "-/", words="a letter, d
 _ANY_CASE: Final = _Kind(allowed=ascii_letters + digits, words="a letter or digit")
 _ANY_CASE_LETTER: Final = _Kind(allowed=ascii_letters, words="a letter")
 
-_PAN: Final = (_LETTER,) * 3 + (_HOLDER,) + (_LETTER,) + (_DIGIT,) * 4 + (_LETTER,)
+_PAN: Final = (_LETTER,) * 5 + (_DIGIT,) * 4 + (_LETTER,)
 _GSTIN: Final = (_DIGIT,) * 2 + (_LETTER,) * 5 + (_DIGIT,) * 4 + (_LETTER, _EITHER, _Z, _EITHER)
 _IFSC: Final = (_LETTER,) * 4 + (_ZERO,) + (_EITHER,) * 6
 _PREFIX: Final = (_ANY_CASE,) + (_NUMBER,) * (limits.NUMBER_PREFIX_MAX - 1)
