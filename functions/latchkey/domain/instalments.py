@@ -130,7 +130,7 @@ def fill_instalments(
     filled: list[Instalment] = []
     for each in instalments:
         meant = directed.get(each.id, 0)
-        settled = min(meant, each.amount_minor)
+        settled = max(min(meant, each.amount_minor), 0)
         pool_minor += meant - settled
         filled.append(replace(each, paid_minor=settled))
     for index, each in enumerate(filled):

@@ -253,6 +253,8 @@ class Invoice:
     round_off: bool
     instalments: tuple[Instalment, ...]
     due_on: date | None
+    instalments_made: int = 0
+    """How many instalments it ever had since it was issued, so that no id is used twice."""
     next_due_on: date | None = None
     """When the first instalment that is not settled is due; follows from the ledger."""
     issued_on: date | None = None
