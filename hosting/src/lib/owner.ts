@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Api } from '@/contract';
 import { callApi } from '@/lib/api';
-import type { Profile, Project } from '@/lib/books';
+import type { Client, Profile, Project } from '@/lib/books';
 import { loadAuth } from '@/lib/firebase';
 import { useDocument, useRows } from '@/lib/watch';
 
@@ -49,4 +49,14 @@ export function useProjects(uid: string) {
 /** One project; pages of a room that is also on the dashboard read it from the same local cache. */
 export function useProject(uid: string, projectId: string) {
   return useDocument<Project>(`freelancers/${uid}/projects/${projectId}`);
+}
+
+/** One of the owner's clients. */
+export function useClient(uid: string, clientId: string | null) {
+  return useDocument<Client>(clientId === null ? null : `freelancers/${uid}/clients/${clientId}`);
+}
+
+/** All the owner's clients through one listener. */
+export function useClients(uid: string) {
+  return useRows<Client>(`freelancers/${uid}/clients`, 'all', everything);
 }
