@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from latchkey.domain.entries import require_past
-from latchkey.domain.errors import ClaimNotFoundError
+from latchkey.domain.errors import ClaimNotFoundError, RequestInvalidError
 from latchkey.domain.instalments import instalment_of, with_instalment
 from latchkey.domain.invoice_life import note_overdue, require_payable, with_history
 from latchkey.domain.invoices import Claim, ClaimRefusal, Instalment, Invoice, Method, Source
 from latchkey.domain.ledger import entering
 from latchkey.domain.payments import EntryKind, LedgerEntry, Settlement
 
+_RUPEES: Final = "INR"
+
 
 def claim_instalment(
     invoice: Invoice, instalment_id: str, *, utr: str, file_id: str | None, by: str, now: datetime
 ) -> Invoice:
     """Note that a client says they paid what is due of an instalment; it waits for an answer."""
+    if invoice.currency != _RUPEES:
+        raise RequestInvalidError("Only rupees can be paid by UPI.")
     require_payable(invoice, instalment_id, now)
     instalment = instalment_of(invoice, instalment_id)
     claim = Claim(utr=utr, amount_minor=instalment.balance_minor, at=now, by=by, file_id=file_id)

@@ -125,7 +125,7 @@ def reverse_entry(
 
 
 def is_by_hand(entry: LedgerEntry) -> bool:
-    """Tell whether the freelancer entered it, so that they may correct it; card payments are not theirs to."""
+    """Tell whether the freelancer entered it, so that they may correct it; a card payment is not theirs."""
     return entry.kind in _BY_HAND and entry.method is not Method.STRIPE
 
 

@@ -31,7 +31,7 @@ class MovedInstalment:
 
 
 def is_frozen(invoice: Invoice, instalment: Instalment) -> bool:
-    """Tell whether an instalment has money, waits for some, is said to be paid or has a page open to pay it."""
+    """Tell whether an instalment has money, waits for some, is said to be paid or can just be paid."""
     return (
         instalment.paid_minor > 0
         or instalment.claim is not None
