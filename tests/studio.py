@@ -14,11 +14,13 @@ import stripe
 from flask import Request
 from werkzeug.test import EnvironBuilder
 
+from latchkey.domain.due_dates import date_in
+from latchkey.domain.parties import Payout, TaxKind, TaxRegistration
 from latchkey.services import paths
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Row, RowState
-from latchkey.services.store import Replace, Where
+from latchkey.services.store import Replace, Update, Where
 from local.suite import Suite
 from tests.desks import TOKENS, Desk, Room
 from tests.faults.clocks import later
@@ -28,6 +30,7 @@ Json = dict[str, Any]
 
 WAIT_SECONDS: Final = 30
 TOTAL_MINOR: Final = 118_000
+TIME_ZONE: Final = "Asia/Kolkata"
 
 
 def new_key() -> str:
@@ -35,16 +38,42 @@ def new_key() -> str:
     return TOKENS.id()
 
 
+def a_line(**changes: Any) -> Json:  # noqa: ANN401 -- any field of it
+    """Return a line of ₹1,000.00 before tax."""
+    line: Json = {
+        "description": "Logo",
+        "sac": None,
+        "quantityMilli": 1000,
+        "unitPriceMinor": 100_000,
+        "rateBp": 1800,
+        "discount": None,
+    }
+    return line | changes
+
+
 def a_draft(**changes: Any) -> Json:  # noqa: ANN401 -- any field of it
-    """Return a complete draft of ₹1,180.00."""
+    """Return a complete draft of ₹1,180.00, for a freelancer who charges GST."""
     draft: Json = {
         "currency": "INR",
-        "lines": [{"description": "Logo", "quantityMilli": 1000, "unitPriceMinor": 100_000}],
-        "tax": {"label": "GST", "rateBp": 1800},
+        "lines": [a_line()],
+        "discount": None,
+        "roundOff": False,
+        "instalments": [],
         "dueOn": "2099-03-31",
         "note": "Thank you",
     }
     return draft | changes
+
+
+def thirds(*due_on: str) -> list[Json]:
+    """Split a draft 30/40/30, the rest on the last, due on these days."""
+    shares = ({"rateBp": 3000, "amountMinor": None}, {"rateBp": 4000, "amountMinor": None}, None)
+    days = due_on or ("2099-01-31", "2099-02-28", "2099-03-31")
+    labels = ("On signing", "On delivery", "At the end")
+    return [
+        {"label": label, "share": share, "dueOn": day}
+        for label, share, day in zip(labels, shares, days, strict=True)
+    ]
 
 
 def at_once(doings: Sequence[Callable[[], T]]) -> list[T]:
@@ -84,26 +113,119 @@ class Studio:
         self.issue(invoice_id).raise_for_status()
         return invoice_id
 
-    def void(self, invoice_id: str) -> httpx.Response:
+    def void(self, invoice_id: str, reason: str = "Sent by mistake") -> httpx.Response:
         """Withdraw an invoice."""
-        return self.desk.post(f"/invoices/{invoice_id}/void")
+        return self.desk.post(f"/invoices/{invoice_id}/void", {"reason": reason})
+
+    def record(self, invoice_id: str, amount_minor: int, **changes: Any) -> httpx.Response:  # noqa: ANN401 -- any field of it
+        """Enter money that came to the bank account."""
+        body = {
+            "idempotencyKey": new_key(),
+            "method": "bank",
+            "amountMinor": amount_minor,
+            "tdsMinor": 0,
+            "receivedOn": self.today,
+            "reference": "",
+            "note": "",
+            "instalmentId": None,
+        }
+        return self.desk.post(f"/invoices/{invoice_id}/payments", body | changes)
+
+    def recorded(self, invoice_id: str, amount_minor: int, **changes: Any) -> str:  # noqa: ANN401 -- any field of it
+        """Enter money and return the entry's id."""
+        answer = self.record(invoice_id, amount_minor, **changes)
+        assert answer.status_code == httpx.codes.CREATED, answer.text
+        entry_id: str = answer.json()["paymentId"]
+        return entry_id
+
+    def reverse(self, entry_id: str, reason: str = "Entered twice") -> httpx.Response:
+        """Take an entry back."""
+        return self.desk.post(f"/payments/{entry_id}/reverse", {"reason": reason})
+
+    def refund(self, entry_id: str, amount_minor: int, **changes: Any) -> httpx.Response:  # noqa: ANN401 -- any field of it
+        """Give money back."""
+        body = {
+            "idempotencyKey": new_key(),
+            "amountMinor": amount_minor,
+            "receivedOn": self.today,
+            "note": "",
+        }
+        return self.desk.post(f"/payments/{entry_id}/refund", body | changes)
+
+    def credit(self, invoice_id: str, amount_minor: int, **changes: Any) -> httpx.Response:  # noqa: ANN401 -- any field of it
+        """Write a credit note."""
+        body = {"idempotencyKey": new_key(), "amountMinor": amount_minor, "reason": "Agreed on less"}
+        return self.desk.post(f"/invoices/{invoice_id}/credit-notes", body | changes)
+
+    def confirm(self, invoice_id: str, instalment_id: str = "1") -> httpx.Response:
+        """Say that claimed money is on the account."""
+        path = f"/invoices/{invoice_id}/claims/{instalment_id}/confirm"
+        return self.desk.post(path, {"receivedOn": self.today})
+
+    def refuse(self, invoice_id: str, instalment_id: str = "1") -> httpx.Response:
+        """Say that claimed money did not come."""
+        path = f"/invoices/{invoice_id}/claims/{instalment_id}/refuse"
+        return self.desk.post(path, {"reason": "Nothing on the account"})
 
     # What the client does.
 
     def view(self, invoice_id: str) -> httpx.Response:
         """Look at the invoice in the room."""
-        body = {"link": self.room.link, "invoiceId": invoice_id}
+        body = {"link": self.room.link, "payLink": None, "invoiceId": invoice_id}
         return self.desk.http.post("/api/portal/invoices/viewed", json=body)
 
-    def pay(self, invoice_id: str, link: str | None = None) -> httpx.Response:
-        """Press Pay in the room."""
-        body = {"link": link or self.room.link, "invoiceId": invoice_id}
+    def pay(
+        self,
+        invoice_id: str,
+        link: str | None = None,
+        *,
+        pay_link: str | None = None,
+        instalment_id: str | None = None,
+    ) -> httpx.Response:
+        """Press Pay in the room, or behind a pay link."""
+        body = {
+            "link": None if pay_link else link or self.room.link,
+            "payLink": pay_link,
+            "invoiceId": invoice_id,
+            "instalmentId": instalment_id,
+        }
         return self.desk.http.post("/api/portal/invoices/pay", json=body)
 
-    def checkout(self, invoice_id: str) -> str:
+    def checkout(self, invoice_id: str, instalment_id: str | None = None) -> str:
         """Press Pay and return the checkout session's id."""
-        url: str = self.pay(invoice_id).raise_for_status().json()["url"]
+        answer = self.pay(invoice_id, instalment_id=instalment_id)
+        assert answer.status_code == httpx.codes.OK, answer.text
+        url: str = answer.json()["url"]
         return url.rpartition("/")[2]
+
+    def claim(self, invoice_id: str, utr: str, **changes: Any) -> httpx.Response:  # noqa: ANN401 -- any field of it
+        """Say in the room that it was paid by UPI."""
+        body = {
+            "link": self.room.link,
+            "payLink": None,
+            "invoiceId": invoice_id,
+            "instalmentId": "1",
+            "utr": utr,
+            "fileId": None,
+        }
+        return self.desk.http.post("/api/portal/invoices/claim", json=body | changes)
+
+    # The clock, and what is stored behind the doors' backs.
+
+    @property
+    def today(self) -> str:
+        """The freelancer's calendar day."""
+        return date_in(TIME_ZONE, self.desk.outside.clock.now()).isoformat()
+
+    def set_profile(self, **fields: object) -> None:
+        """Change the profile without the settings page."""
+        path = paths.freelancer(self.desk.uid)
+        self.desk.outside.store.commit([Update(path=path, fields=fields)])
+
+    def set_client(self, **fields: object) -> None:
+        """Change the client without its page."""
+        path = paths.client(self.desk.uid, self.project()["clientId"])
+        self.desk.outside.store.commit([Update(path=path, fields=fields)])
 
     # The books.
 
@@ -126,9 +248,22 @@ class Studio:
 
     def ledger(self, invoice_id: str) -> list[Json]:
         """Read the payments that came for an invoice."""
+        return list(self.entries(invoice_id).values())
+
+    def entries(self, invoice_id: str) -> dict[str, Json]:
+        """Read the ledger of an invoice by the entries' ids."""
         where = [("invoice_id", "==", invoice_id)]
         found = self.desk.outside.store.find(paths.payments(self.desk.uid), dict, where=where)
-        return [payment.value for payment in found]
+        return {entry.id: entry.value for entry in found}
+
+    def promises(self, template: str, invoice_id: str) -> list[Json]:
+        """Read what was promised about an invoice: the params of its outbox rows of a kind."""
+        where: list[Where] = [("template", "==", template), ("params.invoiceId", "==", invoice_id)]
+        return [row.value["params"] for row in self.desk.outside.store.find("outbox", dict, where=where)]
+
+    def behind(self, pay_link: str) -> Json:
+        """Read what a pay link shows."""
+        return self.document(paths.pay_link(pay_link)) or {}
 
     def history(self, invoice_id: str) -> list[tuple[str, str, str]]:
         """Read how an invoice came to stand as it does."""
@@ -234,8 +369,12 @@ def studio(desk: Desk) -> Studio:
         "name": "Meera Rao",
         "businessName": "Studio Meera",
         "brand": {"accent": "#6cb6ff", "logo": None},
-        "timeZone": "Asia/Kolkata",
+        "timeZone": TIME_ZONE,
         "currency": "INR",
     }
     desk.put("/profile", profile).raise_for_status()
-    return Studio(desk=desk, room=desk.open_room())
+    made = Studio(desk=desk, room=desk.open_room())
+    # A named tax, so that totals do not depend on where the client is.
+    registration = TaxRegistration(kind=TaxKind.NAMED, label="GST", number="GST-1", rate_bp=1800)
+    made.set_profile(tax=registration, payout=Payout(upi_id="meera@okaxis"))
+    return made

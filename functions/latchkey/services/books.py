@@ -9,7 +9,7 @@ from latchkey.domain.errors import InvoiceNotFoundError
 from latchkey.domain.freelancers import Freelancer, room_brand
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.links import Person
-from latchkey.domain.payments import LedgerEntry
+from latchkey.domain.payments import LedgerEntry, Settlement
 from latchkey.domain.projects import Due, Project
 from latchkey.domain.reminders import next_check_at
 from latchkey.domain.room_invoices import PayLink, shown_in_room
@@ -97,6 +97,13 @@ def changing(
         ),
         *ending,
     ]
+
+
+def settling(ports: Ports, books: Books, settled: Settlement, *, now: datetime) -> list[Write]:
+    """Give every write of a step that entries of the ledger made."""
+    if settled.invoice is None:
+        return []
+    return changing(ports, books, settled.invoice, now=now, entries=settled.entries)
 
 
 def saving(read: Stored[Invoice], invoice: Invoice) -> Update:

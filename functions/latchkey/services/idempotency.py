@@ -1,8 +1,8 @@
 """Answer a repeated create with its first result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from latchkey.domain import ids
@@ -33,7 +33,17 @@ class Answered:
 
 def attempt_of(*, owner: str, action: str, key: str, request: Mapping[str, object]) -> Attempt:
     """Bind a caller's key to the caller and the action, so that keys never meet across them."""
-    return Attempt(key_hash=ids.hashed(owner, action, key), request_hash=ids.hashed_request(request))
+    plain = {name: _plain(value) for name, value in request.items()}
+    return Attempt(key_hash=ids.hashed(owner, action, key), request_hash=ids.hashed_request(plain))
+
+
+def _plain(value: object) -> object:
+    """Turn what was asked into what JSON can say, so that it can be hashed."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def first_result(store: Store, attempt: Attempt) -> Mapping[str, str] | None:

@@ -1,95 +1,37 @@
-"""What the freelancer does with invoices: write, change, discard, issue, void."""
+"""What the freelancer does with invoices as a whole: issue, void, reschedule."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
+from latchkey.domain import ids, rescheduling
+from latchkey.domain.clients import as_buyer
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors import RoomClosedError
+from latchkey.domain.errors import InvoiceChangedError, RoomClosedError
+from latchkey.domain.freelancers import as_seller, pay_to
 from latchkey.domain.invoice_life import (
     Action,
+    is_same_total,
     issue_invoice,
-    open_draft,
     require,
+    require_complete,
     require_version,
     revise_draft,
     void_invoice,
 )
-from latchkey.domain.invoice_numbers import number_in, series_of
 from latchkey.domain.invoices import Draft, Invoice
+from latchkey.domain.money import format_money
+from latchkey.domain.parties import Letterhead
+from latchkey.domain.rescheduling import MovedInstalment
+from latchkey.domain.totals import content_of
 from latchkey.services import paths
-from latchkey.services.books import invoice_of, mailing_each, saving, showing
+from latchkey.services.books import Books, changing, invoice_of, mailing_each, opened_books, saving
+from latchkey.services.drafts import Sides, added_up, sides_of
 from latchkey.services.idempotency import attempt_of, first_result, remember
+from latchkey.services.numbering import next_number
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.outbox import Template, enqueue
+from latchkey.services.outbox import Template
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, project_of
-from latchkey.services.store import Create, Delete, Stored, Update, Write
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counter:
-    """The last number given out in a series."""
-
-    last: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenDraft:
-    """A draft as it was saved."""
-
-    invoice_id: str
-    version: int
-
-
-def write_draft(ports: Ports, *, owner: str, project_id: str, draft: Draft, key: str) -> WrittenDraft:
-    """Begin an invoice for a project; it may have gaps until it is issued."""
-    request = {"projectId": project_id, "draft": _plain(draft)}
-    asked = attempt_of(owner=owner, action="write-draft", key=key, request=request)
-
-    def attempt() -> WrittenDraft:
-        before = first_result(ports.store, asked)
-        if before is not None:
-            return WrittenDraft(invoice_id=before["invoiceId"], version=int(before["version"]))
-        project = project_of(ports, owner, project_id).value
-        time_zone = freelancer_of(ports, owner).value.time_zone
-        now = ports.clock.now()
-        invoice = open_draft(draft, project_id=project_id, project=project, time_zone=time_zone, now=now)
-        invoice_id = ports.tokens.id()
-        result = {"invoiceId": invoice_id, "version": str(invoice.version)}
-        ports.store.commit(
-            [
-                Create(path=paths.invoice(owner, invoice_id), value=invoice),
-                remember(asked, result, now=now),
-            ]
-        )
-        return WrittenDraft(invoice_id=invoice_id, version=invoice.version)
-
-    return retry_optimistic(ports.clock, attempt)
-
-
-def change_draft(ports: Ports, *, owner: str, invoice_id: str, version: int, draft: Draft) -> int:
-    """Save a draft over the version that was read, and return its new version."""
-
-    def attempt() -> int:
-        stored = invoice_of(ports, owner, invoice_id)
-        revised = revise_draft(stored.value, draft, version=version, now=ports.clock.now())
-        ports.store.commit([saving(stored, revised)])
-        return revised.version
-
-    return retry_optimistic(ports.clock, attempt)
-
-
-def discard_draft(ports: Ports, *, owner: str, invoice_id: str, version: int) -> None:
-    """Throw a draft away; it never had a number, so none is missing."""
-
-    def attempt() -> None:
-        stored = invoice_of(ports, owner, invoice_id)
-        require(Action.DISCARD, stored.value, ports.clock.now())
-        require_version(stored.value, version)
-        ports.store.commit([Delete(path=stored.path, read=stored)])
-
-    retry_optimistic(ports.clock, attempt)
+from latchkey.services.store import Replace, Stored, Write
 
 
 def issue_and_send(ports: Ports, *, owner: str, invoice_id: str, version: int, key: str) -> str:
@@ -97,6 +39,10 @@ def issue_and_send(ports: Ports, *, owner: str, invoice_id: str, version: int, k
 
     The number is taken in that same commit: fifty at once get fifty numbers in a row, and an attempt
     that fails takes none.
+
+    Raises:
+        InvoiceChangedError: it was changed elsewhere, or comes to another total than its writer saw.
+
     """
     request = {"invoiceId": invoice_id, "version": version}
     asked = attempt_of(owner=owner, action="issue-invoice", key=key, request=request)
@@ -106,20 +52,31 @@ def issue_and_send(ports: Ports, *, owner: str, invoice_id: str, version: int, k
         if before is not None:
             return before["number"]
         stored = invoice_of(ports, owner, invoice_id)
-        project = project_of(ports, owner, stored.value.project_id)
+        books = opened_books(ports, owner, stored)
         now = ports.clock.now()
-        issued, taking = _numbered(ports, owner, stored.value, version, now)
-        if not project.value.open:
+        require(Action.ISSUE, stored.value, now)
+        require_version(stored.value, version)
+        sides = sides_of(ports, owner, stored.value.client_id)
+        draft = added_up(content_of(stored.value), sides, now)
+        _require_seen(ports, stored, draft, now)
+        require_complete(draft)
+        if not books.project.value.open:
             raise RoomClosedError(
                 "This room is closed, so the client could not see the invoice. Open it first."
             )
-        about = {"owner": owner, "project_id": project.id, "invoice_id": invoice_id}
+        issued, taking = _numbered(ports, books, sides, draft, now)
         ports.store.commit(
             [
-                saving(stored, issued),
-                taking,
-                *showing(ports, project, invoice_id, issued),
-                *mailing_each(ports, Template.INVOICE_SENT, now=now, **about),
+                *changing(ports, books, issued, now=now, is_pay_link_new=True),
+                *taking,
+                *mailing_each(
+                    ports,
+                    Template.INVOICE_SENT,
+                    owner=owner,
+                    project_id=books.project.id,
+                    invoice_id=invoice_id,
+                    now=now,
+                ),
                 remember(asked, {"number": issued.number or ""}, now=now),
             ]
         )
@@ -128,42 +85,90 @@ def issue_and_send(ports: Ports, *, owner: str, invoice_id: str, version: int, k
     return retry_optimistic(ports.clock, attempt)
 
 
-def _numbered(ports: Ports, owner: str, draft: Invoice, version: int, now: datetime) -> tuple[Invoice, Write]:
-    """Issue a draft under the next number of its series, with the write that takes the number."""
-    time_zone = freelancer_of(ports, owner).value.time_zone
-    series = series_of(date_in(time_zone, now))
-    path = paths.counter(owner, series)
-    counter = ports.store.get(path, Counter)
-    taken = (counter.value.last if counter else 0) + 1
-    number = number_in(series, taken)
-    issued = issue_invoice(draft, version=version, number=number, time_zone=time_zone, now=now)
-    return issued, _taking(path, counter, taken)
+def _require_seen(ports: Ports, stored: Stored[Invoice], draft: Draft, now: datetime) -> None:
+    """Refuse to send a total its writer has not seen: a registration changed since the draft was saved."""
+    if is_same_total(stored.value, draft):
+        return
+    before = format_money(stored.value.total_minor, stored.value.currency)
+    after = format_money(draft.total_minor, draft.currency)
+    revised = revise_draft(stored.value, draft, version=stored.value.version, now=now)
+    ports.store.commit([saving(stored, revised)])
+    raise InvoiceChangedError(
+        f"The tax has changed since this was saved: it comes to {after}, not {before}. "
+        "Look at it and send it again."
+    )
 
 
-def _taking(path: str, counter: Stored[Counter] | None, taken: int) -> Write:
-    if counter is None:
-        return Create(path=path, value=Counter(last=taken))
-    return Update(path=path, fields={"last": taken}, read=counter)
+def _numbered(
+    ports: Ports, books: Books, sides: Sides, draft: Draft, now: datetime
+) -> tuple[Invoice, list[Write]]:
+    """Issue a draft under the next number of its series, with the writes that take number and letterhead."""
+    freelancer = sides.freelancer
+    logo = freelancer.brand.logo
+    letterhead = ids.hashed(logo) if logo else None
+    number, taking = next_number(
+        ports,
+        books.owner,
+        prefix=freelancer.numbering.prefix,
+        year=freelancer.numbering.year,
+        issued_on=date_in(freelancer.time_zone, now),
+    )
+    issued = issue_invoice(
+        books.invoice.value,
+        draft,
+        version=books.invoice.value.version,
+        number=number,
+        seller=as_seller(freelancer, letterhead=letterhead),
+        buyer=as_buyer(sides.client),
+        terms=freelancer.terms,
+        pay_to=pay_to(freelancer, draft.currency),
+        pay_link=ports.tokens.link(),
+        time_zone=freelancer.time_zone,
+        now=now,
+    )
+    writes: list[Write] = [taking]
+    if logo and letterhead:
+        # Named after its contents, so writing it again changes nothing.
+        writes.append(Replace(path=paths.letterhead(books.owner, letterhead), value=Letterhead(logo=logo)))
+    return issued, writes
 
 
-def void_issued(ports: Ports, *, owner: str, invoice_id: str) -> None:
-    """Withdraw an invoice; the page where it could be paid is closed until the provider agrees."""
+def void_issued(ports: Ports, *, owner: str, invoice_id: str, reason: str) -> None:
+    """Withdraw an invoice; the pages where it could be paid are closed until the provider agrees."""
 
     def attempt() -> None:
         stored = invoice_of(ports, owner, invoice_id)
+        books = opened_books(ports, owner, stored)
         now = ports.clock.now()
-        voided = void_invoice(stored.value, now)
-        if voided == stored.value:
-            return
-        project = project_of(ports, owner, stored.value.project_id)
-        writes: list[Write] = [saving(stored, voided), *showing(ports, project, invoice_id, voided)]
-        if stored.value.checkout:
-            params = {"sessionId": stored.value.checkout.session_id}
-            writes.append(enqueue(ports, Template.EXPIRE_CHECKOUT, params, now=now))
-        ports.store.commit(writes)
+        voided = void_invoice(stored.value, now, reason=reason, by=books.freelancer.name)
+        if voided != stored.value:
+            ports.store.commit(changing(ports, books, voided, now=now))
 
     retry_optimistic(ports.clock, attempt)
 
 
-def _plain(draft: Draft) -> dict[str, Any]:
-    return asdict(draft) | {"due_on": draft.due_on.isoformat() if draft.due_on else None}
+def reschedule(
+    ports: Ports,
+    *,
+    owner: str,
+    invoice_id: str,
+    version: int,
+    instalments: Sequence[MovedInstalment],
+) -> int:
+    """Divide what is not paid yet differently, over the version that was read; return the new version."""
+
+    def attempt() -> int:
+        books = opened_books(ports, owner, invoice_of(ports, owner, invoice_id), with_ledger=True)
+        now = ports.clock.now()
+        moved = rescheduling.reschedule(
+            books.invoice.value,
+            books.ledger,
+            instalments,
+            version=version,
+            by=books.freelancer.name,
+            now=now,
+        )
+        ports.store.commit(changing(ports, books, moved, now=now))
+        return moved.version
+
+    return retry_optimistic(ports.clock, attempt)

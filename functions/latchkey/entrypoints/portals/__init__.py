@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
+from latchkey.entrypoints.portals.claims import ROUTES as CLAIM_ROUTES
 from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
 from latchkey.entrypoints.portals.papers import ROUTES as PAPER_ROUTES
+from latchkey.entrypoints.portals.payments import ROUTES as PAYMENT_ROUTES
 from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
 from latchkey.entrypoints.portals.reminders import ROUTES as REMINDER_ROUTES
 from latchkey.entrypoints.portals.rooms import ROUTES as ROOM_ROUTES
@@ -18,6 +20,8 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *PROFILE_ROUTES,
     *CLIENT_ROUTES,
     *INVOICE_ROUTES,
+    *PAYMENT_ROUTES,
+    *CLAIM_ROUTES,
     *PAPER_ROUTES,
     *REMINDER_ROUTES,
 )

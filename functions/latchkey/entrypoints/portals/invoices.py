@@ -1,82 +1,28 @@
 """The freelancer's invoices."""
 
-from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field
 
 from latchkey.domain import limits
-from latchkey.domain.invoices import Draft, Line, Tax
+from latchkey.domain.rescheduling import MovedInstalment
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import (
     Answer,
     Body,
-    Currency,
+    CalendarDate,
     DocumentId,
     Done,
     IdempotencyKey,
+    InstalmentId,
+    Minor,
     Nothing,
-    OneLine,
+    Remark,
+    Version,
+    day,
 )
-from latchkey.services import invoices
-
-
-def _calendar_date(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        message = "Choose a day of the calendar."
-        raise ValueError(message) from None
-    return text
-
-
-CalendarDate = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_calendar_date)
-]
-"""Kept as text so far: strict JSON has no dates."""
-Version = Annotated[int, Field(ge=1)]
-
-
-class LineBody(Body):
-    """One line as the editor sends it; its amount is worked out here."""
-
-    description: Annotated[OneLine, StringConstraints(max_length=limits.INVOICE_DESCRIPTION_MAX)]
-    quantity_milli: Annotated[int, Field(ge=1, le=limits.QUANTITY_MILLI_MAX)]
-    unit_price_minor: Annotated[int, Field(ge=0, le=limits.UNIT_PRICE_MINOR_MAX)]
-
-
-class TaxBody(Body):
-    """A tax by name and rate."""
-
-    label: Annotated[OneLine, StringConstraints(min_length=1, max_length=limits.TAX_LABEL_MAX)]
-    rate_bp: Annotated[int, Field(ge=0, le=limits.TAX_RATE_BP_MAX)]
-
-
-class DraftBody(Body):
-    """What an invoice is to say; it may have gaps until it is issued."""
-
-    currency: Currency
-    lines: Annotated[list[LineBody], Field(max_length=limits.INVOICE_LINES_MAX)]
-    tax: TaxBody | None
-    due_on: CalendarDate | None
-    note: Annotated[str, StringConstraints(max_length=limits.INVOICE_NOTE_MAX)]
-
-    def added_up(self) -> Draft:
-        """Turn the form into a draft with its sums."""
-        return Draft.added_up(
-            currency=self.currency,
-            lines=tuple(
-                Line.priced(
-                    description=line.description,
-                    quantity_milli=line.quantity_milli,
-                    unit_price_minor=line.unit_price_minor,
-                )
-                for line in self.lines
-            ),
-            tax=Tax(label=self.tax.label, rate_bp=self.tax.rate_bp) if self.tax else None,
-            due_on=date.fromisoformat(self.due_on) if self.due_on else None,
-            note=self.note,
-        )
+from latchkey.entrypoints.portals.draft_forms import DraftBody, InstalmentLabel
+from latchkey.services import drafts, invoices, pay_links
 
 
 class WriteDraft(Body):
@@ -126,13 +72,60 @@ class IssuedInvoice(Answer):
     number: str
 
 
+class VoidInvoice(Body):
+    """Withdraw an invoice, and say why."""
+
+    reason: Remark
+
+
+class ReissueInvoice(Body):
+    """Make an invoice anew."""
+
+    idempotency_key: IdempotencyKey
+
+
+class ReissuedInvoice(Answer):
+    """The draft to go on with."""
+
+    invoice_id: str
+
+
+class MovedInstalmentBody(Body):
+    """One instalment of an issued invoice."""
+
+    id: InstalmentId | None
+    """None for a new one."""
+    label: InstalmentLabel
+    amount_minor: Minor
+    due_on: CalendarDate
+
+    def moved(self) -> MovedInstalment:
+        """Say it in the domain's terms."""
+        return MovedInstalment(
+            id=self.id, label=self.label, amount_minor=self.amount_minor, due_on=day(self.due_on)
+        )
+
+
+class RescheduleInstalments(Body):
+    """Divide what is not paid yet differently."""
+
+    version: Version
+    instalments: Annotated[list[MovedInstalmentBody], Field(min_length=1, max_length=limits.INSTALMENTS_MAX)]
+
+
+class RenewedPayLink(Answer):
+    """The address of the page where this invoice alone can be paid."""
+
+    url: str
+
+
 def write_draft(call: Call, body: WriteDraft) -> WrittenDraft:
     """Begin an invoice for a project."""
-    written = invoices.write_draft(
+    written = drafts.write_draft(
         call.ports,
         owner=call.owner,
         project_id=body.project_id,
-        draft=body.draft.added_up(),
+        draft=body.draft.content(),
         key=body.idempotency_key,
     )
     return WrittenDraft(invoice_id=written.invoice_id, version=written.version)
@@ -140,21 +133,19 @@ def write_draft(call: Call, body: WriteDraft) -> WrittenDraft:
 
 def change_draft(call: Call, body: ChangeDraft) -> ChangedDraft:
     """Save a draft."""
-    version = invoices.change_draft(
+    version = drafts.change_draft(
         call.ports,
         owner=call.owner,
         invoice_id=call.ids["invoiceId"],
         version=body.version,
-        draft=body.draft.added_up(),
+        draft=body.draft.content(),
     )
     return ChangedDraft(version=version)
 
 
 def discard_draft(call: Call, body: DiscardDraft) -> Done:
     """Throw a draft away."""
-    invoices.discard_draft(
-        call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"], version=body.version
-    )
+    drafts.discard_draft(call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"], version=body.version)
     return Done()
 
 
@@ -170,11 +161,37 @@ def issue_invoice(call: Call, body: IssueInvoice) -> IssuedInvoice:
     return IssuedInvoice(number=number)
 
 
-def void_invoice(call: Call, body: Nothing) -> Done:
+def void_invoice(call: Call, body: VoidInvoice) -> Done:
     """Withdraw an invoice."""
-    del body
-    invoices.void_issued(call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"])
+    invoices.void_issued(call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"], reason=body.reason)
     return Done()
+
+
+def reissue_invoice(call: Call, body: ReissueInvoice) -> ReissuedInvoice:
+    """Make an invoice anew from one that is over."""
+    invoice_id = drafts.reissue(
+        call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"], key=body.idempotency_key
+    )
+    return ReissuedInvoice(invoice_id=invoice_id)
+
+
+def reschedule_instalments(call: Call, body: RescheduleInstalments) -> ChangedDraft:
+    """Divide what is not paid yet differently."""
+    version = invoices.reschedule(
+        call.ports,
+        owner=call.owner,
+        invoice_id=call.ids["invoiceId"],
+        version=body.version,
+        instalments=tuple(each.moved() for each in body.instalments),
+    )
+    return ChangedDraft(version=version)
+
+
+def renew_pay_link(call: Call, body: Nothing) -> RenewedPayLink:
+    """Give an invoice another pay link."""
+    del body
+    url = pay_links.renew_pay_link(call.ports, owner=call.owner, invoice_id=call.ids["invoiceId"])
+    return RenewedPayLink(url=url)
 
 
 ROUTES: Final[tuple[Route[Any, Any], ...]] = (
@@ -212,8 +229,30 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     Route(
         method="POST",
         path="/invoices/{invoiceId}/void",
-        asked=Nothing,
+        asked=VoidInvoice,
         answered=Done,
         handle=void_invoice,
+    ),
+    Route(
+        method="POST",
+        path="/invoices/{invoiceId}/reissue",
+        asked=ReissueInvoice,
+        answered=ReissuedInvoice,
+        handle=reissue_invoice,
+        status=201,
+    ),
+    Route(
+        method="PUT",
+        path="/invoices/{invoiceId}/instalments",
+        asked=RescheduleInstalments,
+        answered=ChangedDraft,
+        handle=reschedule_instalments,
+    ),
+    Route(
+        method="POST",
+        path="/invoices/{invoiceId}/pay-link/renew",
+        asked=Nothing,
+        answered=RenewedPayLink,
+        handle=renew_pay_link,
     ),
 )
