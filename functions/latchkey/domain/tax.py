@@ -176,7 +176,7 @@ def _state_of(client: Buyer) -> str | None:
 
 
 def _state(code: str) -> str:
-    return f"{STATES.get(code, 'state')} ({code})"
+    return f"{STATES[code]} ({code})" if code in STATES else code
 
 
 def is_halved(plan: TaxPlan) -> bool:

@@ -1,50 +1,69 @@
-/** What an invoice adds up to and how it stands: the twin of the functions' invoices.py, held by tests/vectors. */
-import { lineAmountMinor, taxAmountMinor } from './money';
+/** How an invoice stands: the twin of the functions' invoices.py, held by tests/vectors/invoice-status.json. */
 
-export type InvoiceStatus = 'draft' | 'sent' | 'viewed' | 'partial' | 'processing' | 'overdue' | 'paid' | 'void';
+export type InvoiceStatus =
+  | 'draft'
+  | 'sent'
+  | 'viewed'
+  | 'partial'
+  | 'processing'
+  | 'claimed'
+  | 'overdue'
+  | 'paid'
+  | 'refunded'
+  | 'credited'
+  | 'void';
 
-export interface InvoiceTotals {
-  lineAmountsMinor: number[];
-  subtotalMinor: number;
-  taxMinor: number;
-  totalMinor: number;
-}
-
-export function invoiceTotals(
-  lines: readonly { quantityMilli: number; unitPriceMinor: number }[],
-  tax: { rateBp: number } | null,
-): InvoiceTotals {
-  const lineAmountsMinor = lines.map((line) => lineAmountMinor(line.quantityMilli, line.unitPriceMinor));
-  const subtotalMinor = lineAmountsMinor.reduce((sum, amount) => sum + amount, 0);
-  const taxMinor = tax === null ? 0 : taxAmountMinor(subtotalMinor, tax.rateBp);
-  return { lineAmountsMinor, subtotalMinor, taxMinor, totalMinor: subtotalMinor + taxMinor };
+/** What settles an invoice: sums of its ledger. */
+export interface InvoiceSums {
+  readonly totalMinor: number;
+  /** Money received, less what was given back. */
+  readonly paidMinor: number;
+  /** Tax the client deducted at source. */
+  readonly tdsMinor: number;
+  readonly creditedMinor: number;
 }
 
 /** The facts a status is derived from. Only whether a moment is known matters here, not which it is. */
-export interface InvoiceFacts {
-  totalMinor: number;
-  paidMinor: number;
-  dueOn: string | null;
-  timeZone: string;
-  /** The room's projection keeps a flag, the books keep what is being processed. */
-  processing: unknown;
-  issuedAt: unknown;
-  viewedAt: unknown;
-  voidedAt: unknown;
+export interface InvoiceFacts extends InvoiceSums {
+  readonly refundedMinor: number;
+  /** When the first instalment that is not settled is due. */
+  readonly nextDueOn: string | null;
+  readonly timeZone: string;
+  /** The room's projection keeps a flag, the books keep by session what is being processed. */
+  readonly processing: boolean | Readonly<Record<string, unknown>>;
+  readonly instalments: readonly { readonly claim: unknown }[];
+  readonly issuedAt: unknown;
+  readonly viewedAt: unknown;
+  readonly voidedAt: unknown;
 }
 
+/** The first that holds, in the order that matters to a reader. */
 export function invoiceStatus(invoice: InvoiceFacts, now: Date): InvoiceStatus {
+  const hasMoney = invoice.paidMinor + invoice.tdsMinor > 0;
   if (invoice.voidedAt) return 'void';
   if (!invoice.issuedAt) return 'draft';
-  if (invoice.paidMinor >= invoice.totalMinor) return 'paid';
-  if (invoice.processing) return 'processing';
-  if (isPastDue(invoice.dueOn, invoice.timeZone, now)) return 'overdue';
-  if (invoice.paidMinor > 0) return 'partial';
+  if (balanceMinor(invoice) === 0) return hasMoney ? 'paid' : 'credited';
+  if (isProcessing(invoice)) return 'processing';
+  if (invoice.instalments.some((each) => each.claim)) return 'claimed';
+  if (invoice.refundedMinor > 0 && !hasMoney) return 'refunded';
+  if (isPastDue(invoice.nextDueOn, invoice.timeZone, now)) return 'overdue';
+  if (settledMinor(invoice) > 0) return 'partial';
   return invoice.viewedAt ? 'viewed' : 'sent';
 }
 
-export function balanceMinor(invoice: { totalMinor: number; paidMinor: number }): number {
-  return Math.max(invoice.totalMinor - invoice.paidMinor, 0);
+/** Whether money is on its way that the bank has not confirmed. */
+export function isProcessing({ processing }: Pick<InvoiceFacts, 'processing'>): boolean {
+  return typeof processing === 'boolean' ? processing : Object.keys(processing).length > 0;
+}
+
+/** What needs no paying any more: money, tax deducted at source and credit notes. */
+export function settledMinor(invoice: InvoiceSums): number {
+  return invoice.paidMinor + invoice.tdsMinor + invoice.creditedMinor;
+}
+
+/** What is still to be paid. */
+export function balanceMinor(invoice: InvoiceSums): number {
+  return Math.max(invoice.totalMinor - settledMinor(invoice), 0);
 }
 
 /** Whether the whole of the due day is over in the freelancer's time zone. */
