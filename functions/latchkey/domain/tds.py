@@ -180,3 +180,19 @@ class Certificate:
     file_name: str | None
     """What its file was called; None where there is no file."""
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TdsRow:
+    """One client in one fiscal year."""
+
+    client_id: str
+    client_name: str
+    payer_type: PayerType | None
+    service_kind: ServiceKind | None
+    duty: Duty
+    billed_minor: int
+    """Invoices and credit notes of the year, without GST."""
+    standing: Standing
+    deducted_minor: int
+    certificate: Certificate | None

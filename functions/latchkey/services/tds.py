@@ -10,14 +10,12 @@ from latchkey.domain.credit_notes import CreditNote
 from latchkey.domain.errors import ClientNotFoundError, RequestInvalidError
 from latchkey.domain.fiscal_years import FiscalYear
 from latchkey.domain.invoices import Invoice
-from latchkey.domain.parties import PayerType, ServiceKind
 from latchkey.domain.payments import EntryKind, LedgerEntry
 from latchkey.domain.tds import (
     CURRENCY,
     Certificate,
     CertificateState,
-    Duty,
-    Standing,
+    TdsRow,
     deducted_in,
     duty_of,
     fee_paid_in,
@@ -31,22 +29,6 @@ from latchkey.services.ports import Ports
 from latchkey.services.store import Replace, Stored
 
 _INDIA = ("", "IN")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TdsRow:
-    """One client in one fiscal year."""
-
-    client_id: str
-    client_name: str
-    payer_type: PayerType | None
-    service_kind: ServiceKind | None
-    duty: Duty
-    billed_minor: int
-    """Invoices and credit notes of the year, without GST."""
-    standing: Standing
-    deducted_minor: int
-    certificate: Certificate | None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from latchkey.entrypoints.portals.papers import ROUTES as PAPER_ROUTES
 from latchkey.entrypoints.portals.payments import ROUTES as PAYMENT_ROUTES
 from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
 from latchkey.entrypoints.portals.reminders import ROUTES as REMINDER_ROUTES
+from latchkey.entrypoints.portals.reports import ROUTES as REPORT_ROUTES
 from latchkey.entrypoints.portals.rooms import ROUTES as ROOM_ROUTES
 
 PREFIX: Final = "/api/portals"
@@ -24,6 +25,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *CLAIM_ROUTES,
     *PAPER_ROUTES,
     *REMINDER_ROUTES,
+    *REPORT_ROUTES,
 )
 
 
