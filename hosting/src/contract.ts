@@ -29,6 +29,23 @@ export const LIMITS = {
   unitPriceMinorMax: 1000000000000,
   taxLabelMax: 40,
   taxRateBpMax: 10000,
+  taxWordsMax: 300,
+  taxNumberMax: 40,
+  instalmentsMax: 12,
+  instalmentLabelMax: 60,
+  termsMax: 2000,
+  paymentDaysMax: 180,
+  addressLineMax: 120,
+  bankTextMax: 400,
+  numberMax: 16,
+  numberPrefixMax: 8,
+  reminderStepsMax: 8,
+  reminderDaysBeforeMax: 30,
+  reminderDaysAfterMax: 90,
+  reasonMax: 300,
+  referenceMax: 60,
+  certificateBytesMax: 10485760,
+  freshSignInSeconds: 600,
   requestBytesMax: 65536,
   profileRequestBytesMax: 81920,
   invoiceRequestBytesMax: 393216,
@@ -47,6 +64,7 @@ export const ERROR_CODES = [
   'request/invalid',
   'request/too-large',
   'auth/required',
+  'auth/fresh-required',
   'not-found',
   'method/not-allowed',
   'rate/limited',
@@ -58,6 +76,7 @@ export const ERROR_CODES = [
   'room/no-live-link',
   'room/moving',
   'person/not-found',
+  'client/not-found',
   'invoice/not-found',
   'invoice/changed',
   'invoice/already-issued',
@@ -66,9 +85,25 @@ export const ERROR_CODES = [
   'invoice/already-paid',
   'invoice/void',
   'invoice/has-payments',
+  'invoice/number-too-long',
+  'invoice/not-over',
+  'instalment/not-found',
+  'instalment/has-money',
+  'instalment/already-paid',
+  'credit-note/not-found',
+  'credit-note/too-much',
   'payment/unavailable',
   'payment/processing',
   'payment/amount-not-chargeable',
+  'payment/not-found',
+  'payment/not-reversible',
+  'refund/too-much',
+  'claim/not-found',
+  'claim/pending',
+  'claim/utr-used',
+  'reminder/too-soon',
+  'reminder/not-due',
+  'cards/not-ready',
   'busy',
   'internal',
 ] as const;
@@ -130,8 +165,11 @@ export const INVOICE_STATUSES = [
   'viewed',
   'partial',
   'processing',
+  'claimed',
   'overdue',
   'paid',
+  'refunded',
+  'credited',
   'void',
 ] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
@@ -141,6 +179,7 @@ export const INVOICE_SOURCES = [
   'client',
   'stripe',
   'clock',
+  'reconcile',
 ] as const;
 export type InvoiceSource = (typeof INVOICE_SOURCES)[number];
 
@@ -157,11 +196,56 @@ export const MAIL_STATES = [
 ] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** Which invoice, and the link that shows it. */
+/** Which invoice, and the link or pay link that shows it. */
 export interface AboutInvoice {
-  readonly link: string;
+  readonly link?: string | null;
+  readonly payLink?: string | null;
   readonly invoiceId: string;
 }
+
+/** A postal address; empty texts where nothing was said. */
+export interface AddressBody {
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly postalCode: string;
+  readonly region: string;
+  readonly country: string;
+}
+
+/** The invoice itself, or a receipt or a credit note of it. */
+export interface AskForPaper {
+  readonly link?: string | null;
+  readonly payLink?: string | null;
+  readonly invoiceId: string;
+  readonly receiptId?: string | null;
+  readonly creditNoteId?: string | null;
+}
+
+/** A bank account; what another kind of details has is left out. */
+export interface BankBody {
+  readonly kind: BankKind;
+  readonly holder: string;
+  readonly bankName: string;
+  readonly account: string | null;
+  readonly ifsc: string | null;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly text: string;
+}
+
+/** Which details reach an account. */
+export type BankKind = Record<string, never>;
+
+/** What is known of a certificate. */
+export interface CertificateAnswer {
+  readonly state: CertificateState;
+  readonly fileName: string | null;
+  readonly updatedAt: string;
+}
+
+/** Whether the client's certificate is there. */
+export type CertificateState = Record<string, never>;
 
 /** Save a draft over the version that was read. */
 export interface ChangeDraft {
@@ -174,9 +258,32 @@ export interface ChangedDraft {
   readonly version: number;
 }
 
-/** Where to pay. */
-export interface CheckoutAddress {
-  readonly url: string;
+/** Say that an instalment was paid by UPI. */
+export interface ClaimPayment {
+  readonly link?: string | null;
+  readonly payLink?: string | null;
+  readonly invoiceId: string;
+  readonly instalmentId: string;
+  readonly utr: string;
+  readonly fileId?: string | null;
+}
+
+/** The money is on the account. */
+export interface ConfirmClaim {
+  readonly receivedOn: string;
+}
+
+/** Take an issued invoice back, whole or in part. */
+export interface CreditInvoice {
+  readonly idempotencyKey: string;
+  readonly amountMinor: number;
+  readonly reason: string;
+}
+
+/** The credit note that says so. */
+export interface CreditedInvoice {
+  readonly creditNoteId: string;
+  readonly number: string;
 }
 
 /** Throw away the version that was read. */
@@ -191,14 +298,35 @@ export type Done = Record<string, never>;
 export interface DraftBody {
   readonly currency: string;
   readonly lines: readonly LineBody[];
-  readonly tax: TaxBody | null;
+  readonly discount: ShareBody | null;
+  readonly roundOff: boolean;
+  readonly instalments: readonly InstalmentBody[];
   readonly dueOn: string | null;
   readonly note: string;
 }
 
+/** Whether the client must deduct. */
+export type Duty = Record<string, never>;
+
 /** Somebody's address. */
 export interface EmailRequest {
   readonly email: string;
+}
+
+/** From which day to which, both included. */
+export interface ExportPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Bytes to keep, not JSON; its form in the contract. */
+export type File = Record<string, never>;
+
+/** One instalment as the editor sends it; the last one takes the rest. */
+export interface InstalmentBody {
+  readonly label: string;
+  readonly share: ShareBody | null;
+  readonly dueOn: string | null;
 }
 
 /** Issue and send the version that was read. */
@@ -212,17 +340,33 @@ export interface IssuedInvoice {
   readonly number: string;
 }
 
-/** One line as the editor sends it; its amount is worked out here. */
+/** One line as the editor sends it; its amounts are worked out here. */
 export interface LineBody {
   readonly description: string;
+  readonly sac: string | null;
   readonly quantityMilli: number;
   readonly unitPriceMinor: number;
+  readonly rateBp: number;
+  readonly discount: ShareBody | null;
 }
 
 /** Whose link. */
 export interface LinkRequest {
   readonly projectId: string;
   readonly personId: string;
+}
+
+/** One instalment of an issued invoice. */
+export interface MovedInstalmentBody {
+  readonly id: string | null;
+  readonly label: string;
+  readonly amountMinor: number;
+  readonly dueOn: string;
+}
+
+/** Whether the ladder is silent for this invoice. */
+export interface MuteReminders {
+  readonly isMuted: boolean;
 }
 
 /** The customer. */
@@ -237,8 +381,26 @@ export interface NewRoomPerson {
   readonly role?: string | null;
 }
 
+/** Say that a client's certificate is there, or is not. */
+export interface NoteCertificate {
+  readonly clientId: string;
+  readonly fiscalYear: number;
+  readonly state: CertificateState;
+  readonly fileName: string | null;
+}
+
 /** A request that says everything by its address. */
 export type Nothing = Record<string, never>;
+
+/** When a series of numbers begins anew. */
+export type NumberYear = Record<string, never>;
+
+/** How invoices and credit notes are numbered. */
+export interface NumberingBody {
+  readonly prefix: string;
+  readonly creditPrefix: string;
+  readonly year: NumberYear;
+}
 
 /** Where the room is. */
 export interface OpenRoomAnswer {
@@ -258,10 +420,31 @@ export interface OpenRoomRequest {
   readonly currency?: string | null;
 }
 
+/** Who pays, as far as tax deduction at source asks. */
+export type PayerType = Record<string, never>;
+
 /** How the freelancer's rooms look. */
 export interface ProfileBrand {
   readonly accent: string;
   readonly logo: string | null;
+}
+
+/** Money that came past the card provider, with the tax that was deducted from it. */
+export interface RecordPayment {
+  readonly idempotencyKey: string;
+  readonly method: 'upi' | 'bank' | 'cash' | 'cheque' | 'paypal';
+  readonly amountMinor: number;
+  readonly tdsMinor: number;
+  readonly receivedOn: string;
+  readonly reference: string;
+  readonly note: string;
+  readonly instalmentId: string | null;
+}
+
+/** The ledger's new entries. */
+export interface RecordedPayment {
+  readonly paymentId: string | null;
+  readonly tdsId: string | null;
 }
 
 /** What the browser signs in with. */
@@ -272,6 +455,51 @@ export interface RedeemAnswer {
 /** The token out of a magic link. */
 export interface RedeemRequest {
   readonly token: string;
+}
+
+/** Give money back. */
+export interface RefundPayment {
+  readonly idempotencyKey: string;
+  readonly amountMinor: number;
+  readonly receivedOn: string;
+  readonly note: string;
+}
+
+/** The refund's id. */
+export interface RefundedPayment {
+  readonly refundId: string;
+}
+
+/** It is not, and the client is told why. */
+export interface RefuseClaim {
+  readonly reason: string;
+}
+
+/** How the freelancer is registered; what another kind has is left out. */
+export interface RegistrationBody {
+  readonly kind: TaxKind;
+  readonly gstin: string | null;
+  readonly lut: UndertakingBody | null;
+  readonly label: string | null;
+  readonly number: string | null;
+  readonly rateBp: number;
+  readonly words: string;
+}
+
+/** Make an invoice anew. */
+export interface ReissueInvoice {
+  readonly idempotencyKey: string;
+}
+
+/** The draft to go on with. */
+export interface ReissuedInvoice {
+  readonly invoiceId: string;
+}
+
+/** When clients are reminded: days from the due day, before it where negative. */
+export interface RemindersBody {
+  readonly isOn: boolean;
+  readonly offsets: readonly number[];
 }
 
 /** The new link and the key it leads to. */
@@ -288,9 +516,55 @@ export interface RenewLinkRequest {
   readonly idempotencyKey: string;
 }
 
+/** The address of the page where this invoice alone can be paid. */
+export interface RenewedPayLink {
+  readonly url: string;
+}
+
+/** Divide what is not paid yet differently. */
+export interface RescheduleInstalments {
+  readonly version: number;
+  readonly instalments: readonly MovedInstalmentBody[];
+}
+
+/** Take a whole entry back, because it was entered by mistake. */
+export interface ReversePayment {
+  readonly reason: string;
+}
+
 /** Whether the room is open now. */
 export interface RoomStateAnswer {
   readonly open: boolean;
+}
+
+/** Everything the freelancer knows of a client. */
+export interface SaveClient {
+  readonly name: string;
+  readonly legalName: string;
+  readonly address: AddressBody;
+  readonly gstin: string | null;
+  readonly stateCode: string | null;
+  readonly sez: Sez | null;
+  readonly taxNumber: string | null;
+  readonly exemptWords: string;
+  readonly payerType: PayerType | null;
+  readonly serviceKind: ServiceKind | null;
+  readonly remindersMuted: boolean;
+}
+
+/** How invoices are written, numbered and followed up. */
+export interface SaveInvoicingRequest {
+  readonly terms: string;
+  readonly paymentDays: number;
+  readonly numbering: NumberingBody;
+  readonly reminders: RemindersBody;
+}
+
+/** Where money goes besides cards. */
+export interface SavePayoutRequest {
+  readonly upiId: string | null;
+  readonly bank: BankBody | null;
+  readonly paypalMe: string | null;
 }
 
 /** Every setting. */
@@ -302,10 +576,62 @@ export interface SaveProfileRequest {
   readonly currency: string;
 }
 
-/** A tax by name and rate. */
-export interface TaxBody {
-  readonly label: string;
+/** Who the freelancer is for the tax office. */
+export interface SaveTaxRequest {
+  readonly legalName: string;
+  readonly address: AddressBody;
+  readonly tax: RegistrationBody;
+  readonly pan: string | null;
+}
+
+/** What kind of fee it is for tax deduction at source. */
+export type ServiceKind = Record<string, never>;
+
+/** How a client in a Special Economic Zone is supplied. */
+export type Sez = Record<string, never>;
+
+/** A part of something: a rate in basis points or an amount in minor units. */
+export interface ShareBody {
+  readonly rateBp: number | null;
+  readonly amountMinor: number | null;
+}
+
+/** How a freelancer is registered for tax. */
+export type TaxKind = Record<string, never>;
+
+/** A fiscal year, client by client. */
+export interface TdsAnswer {
+  readonly rows: readonly TdsRowAnswer[];
+}
+
+/** One client in the fiscal year; amounts in paise, without GST. */
+export interface TdsRowAnswer {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly payerType: PayerType | null;
+  readonly serviceKind: ServiceKind | null;
+  readonly duty: Duty;
+  readonly section: string;
   readonly rateBp: number;
+  readonly thresholdMinor: number;
+  readonly billedMinor: number;
+  readonly paidMinor: number;
+  readonly isExceeded: boolean;
+  readonly expectedMinor: number;
+  readonly deductedMinor: number;
+  readonly certificate: CertificateAnswer | null;
+}
+
+/** A letter of undertaking. */
+export interface UndertakingBody {
+  readonly number: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+/** Withdraw an invoice, and say why. */
+export interface VoidInvoice {
+  readonly reason: string;
 }
 
 /** Begin an invoice. */
@@ -330,14 +656,36 @@ export interface Api {
   'POST /api/portals/links/renew': { asked: RenewLinkRequest; answered: RenewLinkAnswer };
   'POST /api/portals/links/send': { asked: LinkRequest; answered: Done };
   'PUT /api/portals/profile': { asked: SaveProfileRequest; answered: Done };
+  'PUT /api/portals/profile/tax': { asked: SaveTaxRequest; answered: Done };
+  'PUT /api/portals/profile/payout': { asked: SavePayoutRequest; answered: Done };
+  'PUT /api/portals/profile/invoicing': { asked: SaveInvoicingRequest; answered: Done };
+  'PUT /api/portals/clients/{clientId}': { asked: SaveClient; answered: Done };
   'POST /api/portals/invoices': { asked: WriteDraft; answered: WrittenDraft };
   'PUT /api/portals/invoices/{invoiceId}': { asked: ChangeDraft; answered: ChangedDraft };
   'POST /api/portals/invoices/{invoiceId}/discard': { asked: DiscardDraft; answered: Done };
   'POST /api/portals/invoices/{invoiceId}/issue': { asked: IssueInvoice; answered: IssuedInvoice };
-  'POST /api/portals/invoices/{invoiceId}/void': { asked: Nothing; answered: Done };
+  'POST /api/portals/invoices/{invoiceId}/void': { asked: VoidInvoice; answered: Done };
+  'POST /api/portals/invoices/{invoiceId}/reissue': { asked: ReissueInvoice; answered: ReissuedInvoice };
+  'PUT /api/portals/invoices/{invoiceId}/instalments': { asked: RescheduleInstalments; answered: ChangedDraft };
+  'POST /api/portals/invoices/{invoiceId}/pay-link/renew': { asked: Nothing; answered: RenewedPayLink };
+  'POST /api/portals/invoices/{invoiceId}/payments': { asked: RecordPayment; answered: RecordedPayment };
+  'POST /api/portals/invoices/{invoiceId}/credit-notes': { asked: CreditInvoice; answered: CreditedInvoice };
+  'POST /api/portals/payments/{paymentId}/reverse': { asked: ReversePayment; answered: Done };
+  'POST /api/portals/payments/{paymentId}/refund': { asked: RefundPayment; answered: RefundedPayment };
+  'POST /api/portals/invoices/{invoiceId}/claims/{instalmentId}/confirm': { asked: ConfirmClaim; answered: Done };
+  'POST /api/portals/invoices/{invoiceId}/claims/{instalmentId}/refuse': { asked: RefuseClaim; answered: Done };
+  'GET /api/portals/invoices/{invoiceId}/pdf': { asked: Nothing; answered: File };
+  'GET /api/portals/payments/{paymentId}/receipt': { asked: Nothing; answered: File };
+  'GET /api/portals/credit-notes/{creditNoteId}/pdf': { asked: Nothing; answered: File };
+  'POST /api/portals/invoices/{invoiceId}/remind': { asked: Nothing; answered: Done };
+  'POST /api/portals/invoices/{invoiceId}/mute': { asked: MuteReminders; answered: Done };
+  'GET /api/portals/tds/{fiscalYear}': { asked: Nothing; answered: TdsAnswer };
+  'POST /api/portals/tds/certificates': { asked: NoteCertificate; answered: Done };
+  'GET /api/portals/exports/{kind}': { asked: ExportPeriod; answered: File };
   'POST /api/portal/sign-in': { asked: EmailRequest; answered: Done };
   'POST /api/portal/sign-in/redeem': { asked: RedeemRequest; answered: RedeemAnswer };
   'POST /api/portal/recover': { asked: EmailRequest; answered: Done };
-  'POST /api/portal/invoices/pay': { asked: AboutInvoice; answered: CheckoutAddress };
   'POST /api/portal/invoices/viewed': { asked: AboutInvoice; answered: Done };
+  'POST /api/portal/invoices/claim': { asked: ClaimPayment; answered: Done };
+  'POST /api/portal/invoices/pdf': { asked: AskForPaper; answered: File };
 }
