@@ -6,9 +6,9 @@ import { defineConfig } from 'vitest/config';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// Two pages, built apart: in one build they would share Firestore's chunk, and the room would carry the desk's lasting cache.
-// Each leaves a manifest (.vite/room.json, .vite/desk.json), which tells the size bench what its page loads and can reach.
-const page = (name: 'room' | 'desk', emptyOutDir: boolean) => ({
+// Three pages, built apart: in one build they would share Firestore's chunk, and the room would carry the desk's lasting cache.
+// Each leaves a manifest (.vite/room.json, pay.json, desk.json), which tells the size bench what its page loads and can reach.
+const page = (name: 'room' | 'pay' | 'desk', emptyOutDir: boolean) => ({
   consumer: 'client' as const,
   build: {
     emptyOutDir,
@@ -31,10 +31,10 @@ export default defineConfig({
     // Its polyfill would cost the room a kilobyte for browsers the target leaves out.
     modulePreload: { polyfill: false },
   },
-  environments: { client: page('room', true), desk: page('desk', false) },
+  environments: { client: page('room', true), pay: page('pay', false), desk: page('desk', false) },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'desk'] as const) {
+      for (const name of ['client', 'pay', 'desk'] as const) {
         const environment = builder.environments[name];
         if (environment && existsSync(String(environment.config.build.rolldownOptions.input)))
           await builder.build(environment);

@@ -6,6 +6,8 @@ import { useToasts } from './toasts';
 interface CopyButtonProps {
   readonly text: string;
   readonly word: string;
+  /** What it is read out as, where the word alone does not say what is copied. */
+  readonly label?: string;
   readonly look?: 'primary' | 'quiet';
   readonly size?: 'medium' | 'small';
 }
@@ -13,7 +15,7 @@ interface CopyButtonProps {
 const SAID_FOR_MS = 2500;
 
 /** Copies a text and says so where it was pressed. */
-export function CopyButton({ text, word, look = 'quiet', size = 'medium' }: CopyButtonProps) {
+export function CopyButton({ text, word, label, look = 'quiet', size = 'medium' }: CopyButtonProps) {
   const [isCopied, setIsCopied] = useState(false);
   const { say } = useToasts();
   useEffect(() => {
@@ -26,11 +28,11 @@ export function CopyButton({ text, word, look = 'quiet', size = 'medium' }: Copy
       await navigator.clipboard.writeText(text);
       setIsCopied(true);
     } catch {
-      say('Your browser didn’t allow copying. Select the link and copy it by hand.');
+      say('Your browser didn’t allow copying. Select the text and copy it by hand.');
     }
   };
   return (
-    <Button look={look} size={size} onPress={() => void copy()}>
+    <Button look={look} size={size} label={isCopied ? undefined : label} onPress={() => void copy()}>
       {isCopied ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
       <span aria-live="polite">{isCopied ? 'Copied' : word}</span>
     </Button>

@@ -144,3 +144,25 @@ export const QrIcon = drawn(
     <path d="M12 12h1.500m3.5 0v1.500M12 17v-1.500m3 1.500h2v-1" />
   </>,
 );
+export const CardIcon = drawn(
+  'Card',
+  <>
+    <rect x="2.5" y="4.5" width="15" height="11" rx="2" />
+    <path d="M2.5 8.500h15M5.5 12.500H9" />
+  </>,
+);
+export const BankIcon = drawn(
+  'Bank',
+  <path d="M3 8.500 10 4l7 4.500ZM4.500 8.500V14m3.700-5.500V14m3.600-5.500V14m3.700-5.500V14M3 16.500h14" />,
+);
+export const WalletIcon = drawn(
+  'Wallet',
+  <>
+    <path d="M15.500 7V5a1.500 1.500 0 0 0-1.500-1.500H4.500A1.750 1.750 0 0 0 4.500 7h11.500a1.500 1.500 0 0 1 1.500 1.500V15a1.500 1.500 0 0 1-1.500 1.500H4.500A1.750 1.750 0 0 1 2.750 14.750v-9.500" />
+    <path d="M13.500 11.750h.010" />
+  </>,
+);
+export const OpenIcon = drawn(
+  'Open',
+  <path d="M8 4.500H5A1.500 1.500 0 0 0 3.500 6v9A1.500 1.500 0 0 0 5 16.500h9a1.500 1.500 0 0 0 1.500-1.500v-3M11.500 3.500h5v5m0-5-7 7" />,
+);

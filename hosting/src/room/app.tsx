@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { NoticePage } from '@/components/notice-page';
 import { ToastRegion } from '@/components/toasts';
+import { comeBack } from '@/features/paying/returning';
 import { newQueryClient } from '@/lib/query';
-import { NoticePage } from './notice-page';
 import { linkInAddress } from './open-room';
 import { Recover } from './recover';
-import { comeBack } from './returning';
 import { RoomPage } from './room-page';
 
 /** The room's three addresses: `/r#link`, `/r/return` and `/recover`. */
@@ -39,8 +39,8 @@ function LinkedRoom() {
 }
 
 function ReturnPage() {
-  const [back] = useState(() => comeBack(window.location.search));
-  if (back.kind === 'room') return <RoomPage link={back.link} returned={back.returned} />;
+  const [back] = useState(() => comeBack('link', window.location.search));
+  if (back.kind === 'known') return <RoomPage link={back.secret} returned={back.returned} />;
   return (
     <NoticePage title={back.outcome === 'paid' ? 'Thank you' : 'Nothing was paid'}>
       <p class="text-soft">

@@ -1,4 +1,4 @@
-import { LINK_LOOK, NoticePage } from './notice-page';
+import { LINK_LOOK, NoticePage } from '@/components/notice-page';
 
 /** The same page for a wrong, a revoked and a closed one: a guess must learn nothing. */
 export function DeadLink({ wasOpen }: { readonly wasOpen: boolean }) {

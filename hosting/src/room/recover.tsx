@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
+import { NoticePage } from '@/components/notice-page';
 import { ApiError, callApi, sentenceFor } from '@/lib/api';
-import { NoticePage } from './notice-page';
 
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/button';
-import type { Returned } from '@/features/room/components/returned';
+import { NoticePage } from '@/components/notice-page';
+import type { Returned } from '@/features/paying/model';
 import { RoomSkeleton } from '@/features/room/components/room-skeleton';
 import { readUpTo, unreadCount } from '@/features/room/conversation';
 import { forgetRoom } from '@/features/room/forget';
@@ -11,7 +12,6 @@ import { RoomView } from '@/features/room/room';
 import { accentStyle } from '@/lib/accent';
 import { NotReadable } from '@/lib/firestore-rest';
 import { DeadLink } from './dead-link';
-import { NoticePage } from './notice-page';
 import { type Opened, openRoom } from './open-room';
 
 type State =

@@ -1,7 +1,6 @@
 /** What people do in a room. Writes are optimistic; a refused one comes back with its reason. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { ApiError, callApi } from '@/lib/api';
 import { loadFirestore } from '@/lib/firebase';
 import { newId } from '@/lib/ids';
 import { type RoomSession, useRoomSession } from './context';
@@ -11,9 +10,6 @@ import type { Message, Milestone, Room } from './model';
 
 const REFUSED = 'The room did not take it: it may be full. Reload the page and try again.';
 const CLOSED = 'The room is closed, so this was not sent.';
-
-/** Where the tab keeps its link while the client is away paying; nowhere else and no longer. */
-export const RETURN_LINK = 'latchkey-return';
 
 function outgoingOf(client: QueryClient, roomKey: string) {
   const key = roomKeys.outgoing(roomKey);
@@ -68,14 +64,6 @@ async function readOlder(client: QueryClient, roomKey: string): Promise<void> {
   }));
 }
 
-/** Ask for a checkout and go there. The return address carries no secret, so the tab remembers its link meanwhile. */
-async function pay(link: string, invoiceId: string): Promise<void> {
-  const { url } = await callApi<{ url: string }>('/api/portal/invoices/pay', { link, invoiceId });
-  if (!/^https?:\/\//i.test(url)) throw new ApiError('internal', 'The payment page has no address. Try again.', 500);
-  sessionStorage.setItem(RETURN_LINK, link);
-  window.location.assign(url);
-}
-
 /** Both marks mean the same: this side has looked at the conversation now. The owner's also clears the desk's badge. */
 async function markSeen({ roomKey, side }: RoomSession, room: Room): Promise<void> {
   const sdk = await loadFirestore();
@@ -116,9 +104,6 @@ export function useRoomActions() {
       discardMessage: (id: string) => change((all) => all.filter((one) => one.id !== id)),
       readOlder: () => readOlder(client, roomKey),
       markSeen: (room: Room) => markSeen(session, room),
-      pay: (invoiceId: string) => pay(session.link ?? '', invoiceId),
-      reportViewed: (invoiceId: string) =>
-        callApi('/api/portal/invoices/viewed', { link: session.link, invoiceId }).then(() => undefined),
     };
   }, [client, session]);
 }

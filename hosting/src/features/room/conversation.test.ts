@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS, NOW } from '@/features/paying/invoice.fixture';
 import { conversation, mergeMessages, type Outgoing, unreadCount } from './conversation';
-import { aMessage, DAY_MS, NOW } from './factories.fixture';
+import { aMessage } from './factories.fixture';
 
 const reader = { side: 'client', seenAtOpen: 0, otherSeenAt: 0, now: NOW, timeZone: 'Asia/Kolkata' } as const;
 const MINUTE = 60_000;

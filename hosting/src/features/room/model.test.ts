@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aMilestone, anInvoice, aRoom, DAY_MS, NOW } from './factories.fixture';
-import {
-  initials,
-  invoiceStanding,
-  invoicesInOrder,
-  mayPay,
-  milestoneStanding,
-  nameOfSide,
-  needsOf,
-  overallProgress,
-} from './model';
+import { A_CLAIM, anInstalment, anInvoice, DAY_MS, inThree, NOW } from '@/features/paying/invoice.fixture';
+import { aMessage, aMilestone, aRoom } from './factories.fixture';
+import { initials, milestoneStanding, nameOfSide, needsOf, overallProgress } from './model';
 
 const empty = { room: aRoom(), messages: [], milestones: [], invoices: [] };
 const client = { side: 'client', now: NOW, seenAtOpen: 0 } as const;
@@ -44,9 +36,47 @@ describe('what needs a person', () => {
     expect(needsOf({ ...empty, invoices: [anInvoice(fields)] }, client)).toEqual([]);
   });
 
-  it('opens the invoice instead of paying where no card provider is set up', () => {
+  it('opens the invoice instead of paying where there is no way to pay', () => {
     const need = needsOf({ ...empty, invoices: [anInvoice({ isPayable: false })] }, client)[0];
     expect(need).toMatchObject({ word: 'Open', action: { kind: 'invoice' } });
+  });
+
+  it('asks for one instalment at a time, by its own day and amount', () => {
+    const need = needsOf({ ...empty, invoices: [inThree()] }, client);
+    expect(need).toHaveLength(1);
+    expect(need[0]).toMatchObject({
+      title: 'Pay ₹40,000.00',
+      detail: 'INV-2026-014, Instalment 2 of 3, due Friday 27 Nov',
+      action: { kind: 'pay', instalmentId: '2' },
+    });
+  });
+
+  it('asks for what follows a reported instalment, and for nothing once all are reported', () => {
+    const [first, second, third] = inThree().instalments;
+    const reported = { ...anInstalment(second), claim: A_CLAIM };
+    const asked = (third: object) => {
+      const instalments = [anInstalment(first), reported, anInstalment(third)];
+      return needsOf({ ...empty, invoices: [inThree({ instalments })] }, client);
+    };
+    expect(asked({ ...third })[0]).toMatchObject({ action: { instalmentId: '3' } });
+    expect(asked({ ...third, claim: A_CLAIM })).toEqual([]);
+  });
+
+  it('says that a reported payment was not found', () => {
+    const refusal = { utr: A_CLAIM.utr, reason: 'No such payment', at: NOW };
+    const instalments = [anInstalment({ refusal })];
+    const need = needsOf({ ...empty, invoices: [anInvoice({ instalments })] }, client)[0];
+    expect(need).toMatchObject({ tone: 'stop', detail: 'INV-2026-014: your payment was not found' });
+  });
+
+  it('asks nobody to pay again after everything was given back', () => {
+    expect(needsOf({ ...empty, invoices: [anInvoice({ refundedMinor: 4_720_000 })] }, client)).toEqual([]);
+  });
+
+  it('has the owner look for what was reported as paid', () => {
+    const instalments = [anInstalment({ claim: A_CLAIM })];
+    const need = needsOf({ ...empty, invoices: [anInvoice({ instalments })] }, owner)[0];
+    expect(need).toMatchObject({ title: 'Look for ₹47,200.00', action: { kind: 'invoice' } });
   });
 
   it('tells the owner of overdue money only, and of no review of their own', () => {
@@ -79,33 +109,6 @@ describe('what needs a person', () => {
       needsOf({ ...empty, messages: [aMessage({ from: 'freelancer', ...fields })] }, client)[0];
     expect(need({ text: 'word '.repeat(100) })?.detail.length).toBeLessThan(125);
     expect(need({ text: '', attachments: ['a', 'b'] })?.detail).toBe('Sent 2 files');
-  });
-});
-
-describe('an invoice', () => {
-  it.each([
-    ['due 27 Nov', 'warn', {}],
-    ['due today', 'warn', { dueOn: '2026-11-20' }],
-    ['overdue since 18 Nov', 'stop', { dueOn: '2026-11-18' }],
-    ['payment on its way', 'info', { processing: true }],
-    ['paid 20 Nov', 'go', { paidMinor: 4_720_000, paidAt: NOW }],
-    ['partly paid, rest due 27 Nov', 'warn', { paidMinor: 1 }],
-    ['cancelled', 'idle', { voidedAt: NOW }],
-  ])('says "%s"', (word, tone, fields) => {
-    expect(invoiceStanding(anInvoice(fields), NOW)).toEqual({ word, tone });
-  });
-
-  it('may be paid while anything is open and a provider is set up', () => {
-    expect(mayPay(anInvoice(), NOW)).toBe(true);
-    expect(mayPay(anInvoice({ isPayable: false }), NOW)).toBe(false);
-    expect(mayPay(anInvoice({ processing: true }), NOW)).toBe(false);
-    expect(mayPay(anInvoice({ paidMinor: 4_720_000 }), NOW)).toBe(false);
-  });
-
-  it('stands before the settled ones while it is open', () => {
-    const paid = anInvoice({ id: 'paid', paidMinor: 4_720_000 });
-    const ids = invoicesInOrder([paid, anInvoice({ id: 'b' }), anInvoice({ id: 'a', dueOn: '2026-11-01' })], NOW);
-    expect(ids.map((one) => one.id)).toEqual(['a', 'b', 'paid']);
   });
 });
 

@@ -1,10 +1,14 @@
 /** What a room holds, as both sides read it, and what follows from it. Times are milliseconds, dates `YYYY-MM-DD`. */
+
+import type { Tone } from '@/components/lamp';
 import type { FileRefusal, FileState, MilestoneStatus, Side } from '@/contract';
-import { balanceMinor, type InvoiceStatus, invoiceStatus } from '@/domain/invoice';
 import { formatMoney } from '@/domain/money';
+import type { Instalment, Invoice } from '@/features/paying/invoice';
+import { askedFor, balanceOf, leftOf, nameOf, type Standing, statusOf } from '@/features/paying/model';
+import { waysToPay } from '@/features/paying/ways';
 import { dateIn, daysBetween, sayDate } from '@/lib/dates';
 
-export type { MilestoneStatus, Side };
+export type { Invoice, MilestoneStatus, Side, Standing, Tone };
 
 export type Room = {
   readonly id: string;
@@ -52,40 +56,6 @@ export type Milestone = {
   readonly dueOn: string | null;
   readonly doneOn: string | null;
 };
-
-export type InvoiceLine = {
-  readonly description: string;
-  readonly quantityMilli: number;
-  readonly unitPriceMinor: number;
-  readonly amountMinor: number;
-};
-
-export type Invoice = {
-  readonly id: string;
-  readonly number: string;
-  readonly currency: string;
-  readonly lines: readonly InvoiceLine[];
-  readonly tax: { readonly label: string; readonly rateBp: number } | null;
-  readonly subtotalMinor: number;
-  readonly taxMinor: number;
-  readonly totalMinor: number;
-  readonly paidMinor: number;
-  readonly dueOn: string;
-  readonly issuedOn: string;
-  readonly note: string;
-  readonly timeZone: string;
-  readonly issuedAt: number;
-  readonly viewedAt: number | null;
-  readonly paidAt: number | null;
-  readonly voidedAt: number | null;
-  readonly processing: boolean;
-  readonly isPayable: boolean;
-};
-
-export type Tone = 'go' | 'warn' | 'stop' | 'info' | 'idle';
-
-/** A lamp's tone and the word that goes with it. */
-export type Standing = { readonly tone: Tone; readonly word: string };
 
 export function otherSide(side: Side): Side {
   return side === 'client' ? 'freelancer' : 'client';
@@ -144,51 +114,6 @@ export const STATUS_WORD: Record<MilestoneStatus, string> = {
   done: 'Done',
 };
 
-export function statusOf(invoice: Invoice, now: number): InvoiceStatus {
-  return invoiceStatus(invoice, new Date(now));
-}
-
-export function mayPay(invoice: Invoice, now: number): boolean {
-  const status = statusOf(invoice, now);
-  return invoice.isPayable && ['sent', 'viewed', 'partial', 'overdue'].includes(status);
-}
-
-export function balanceOf(invoice: Invoice): string {
-  return formatMoney(balanceMinor(invoice), invoice.currency);
-}
-
-export function invoiceStanding(invoice: Invoice, now: number): Standing {
-  const today = dateIn(invoice.timeZone, now);
-  const due = sayDate(invoice.dueOn, 'short', today);
-  switch (statusOf(invoice, now)) {
-    case 'void':
-      return { tone: 'idle', word: 'cancelled' };
-    case 'paid': {
-      const paidOn = invoice.paidAt === null ? null : dateIn(invoice.timeZone, invoice.paidAt);
-      return { tone: 'go', word: paidOn ? `paid ${sayDate(paidOn, 'short', today)}` : 'paid' };
-    }
-    case 'processing':
-      return { tone: 'info', word: 'payment on its way' };
-    case 'overdue':
-      return { tone: 'stop', word: `overdue since ${due}` };
-    case 'partial':
-      return { tone: 'warn', word: `partly paid, rest due ${due}` };
-    default:
-      return { tone: 'warn', word: invoice.dueOn === today ? 'due today' : `due ${due}` };
-  }
-}
-
-/** Open ones first, by when they are due; then the settled, newest first. */
-export function invoicesInOrder(invoices: readonly Invoice[], now: number): Invoice[] {
-  const isSettled = (invoice: Invoice) => ['paid', 'void'].includes(statusOf(invoice, now));
-  const open = invoices.filter((invoice) => !isSettled(invoice));
-  const settled = invoices.filter(isSettled);
-  return [
-    ...open.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)),
-    ...settled.sort((a, b) => b.issuedAt - a.issuedAt || a.id.localeCompare(b.id)),
-  ];
-}
-
 export type Need = {
   readonly id: string;
   readonly tone: Tone;
@@ -196,7 +121,8 @@ export type Need = {
   readonly detail: string;
   readonly word: string;
   readonly action:
-    | { readonly kind: 'pay' | 'invoice'; readonly invoiceId: string }
+    | { readonly kind: 'pay'; readonly invoiceId: string; readonly instalmentId: string }
+    | { readonly kind: 'invoice'; readonly invoiceId: string }
     | { readonly kind: 'reply' }
     | { readonly kind: 'milestone'; readonly milestoneId: string };
 };
@@ -221,27 +147,65 @@ export function needsOf(contents: Contents, moment: Moment): Need[] {
 }
 
 function moneyNeeds(invoices: readonly Invoice[], { side, now }: Moment): Need[] {
-  const wanted: readonly InvoiceStatus[] = side === 'client' ? ['sent', 'viewed', 'partial', 'overdue'] : ['overdue'];
-  return invoices
-    .filter((invoice) => wanted.includes(statusOf(invoice, now)))
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-    .map((invoice) => moneyNeed(invoice, side, now));
+  const due = (invoice: Invoice) => invoice.nextDueOn ?? invoice.dueOn;
+  return [...invoices]
+    .sort((a, b) => due(a).localeCompare(due(b)))
+    .flatMap((invoice) => (side === 'client' ? payNeeds(invoice, now) : ownersNeeds(invoice, now)));
 }
 
-function moneyNeed(invoice: Invoice, side: Side, now: number): Need {
+/** One instalment at a time: paying the next one is what is wanted, however many there are. */
+function payNeeds(invoice: Invoice, now: number): Need[] {
+  const instalment = askedFor(invoice, now);
+  if (!instalment) return [];
   const today = dateIn(invoice.timeZone, now);
-  const late = daysBetween(invoice.dueOn, today);
-  const amount = balanceOf(invoice);
-  const when = late === 0 ? 'due today' : `${late > 0 ? 'was due' : 'due'} ${sayDate(invoice.dueOn, 'weekday', today)}`;
-  const paysHere = side === 'client' && mayPay(invoice, now);
-  return {
-    id: `invoice-${invoice.id}`,
-    tone: late > 0 ? 'stop' : 'warn',
-    title: side === 'client' ? `Pay ${amount}` : `${amount} is overdue`,
-    detail: `${invoice.number}, ${when}`,
-    word: paysHere ? 'Pay' : 'Open',
-    action: { kind: paysHere ? 'pay' : 'invoice', invoiceId: invoice.id },
-  };
+  const isRefused = instalment.refusal !== null;
+  const hasWays = waysToPay(invoice).length > 0;
+  const what = [invoice.number, nameOf(invoice, instalment)].filter(Boolean).join(', ');
+  return [
+    {
+      id: `invoice-${invoice.id}`,
+      tone: isRefused || instalment.dueOn < today ? 'stop' : 'warn',
+      title: `Pay ${formatMoney(leftOf(instalment), invoice.currency)}`,
+      detail: isRefused ? `${what}: your payment was not found` : `${what}, ${sayWhen(instalment, today)}`,
+      word: hasWays ? 'Pay' : 'Open',
+      action: hasWays
+        ? { kind: 'pay', invoiceId: invoice.id, instalmentId: instalment.id }
+        : { kind: 'invoice', invoiceId: invoice.id },
+    },
+  ];
+}
+
+function sayWhen({ dueOn }: Instalment, today: string): string {
+  const late = daysBetween(dueOn, today);
+  if (late === 0) return 'due today';
+  return `${late > 0 ? 'was due' : 'due'} ${sayDate(dueOn, 'weekday', today)}`;
+}
+
+/** The freelancer looks for what was reported as paid, and sees what is late. */
+function ownersNeeds(invoice: Invoice, now: number): Need[] {
+  const { currency, id, number } = invoice;
+  const action = { kind: 'invoice', invoiceId: id } as const;
+  const claimed = invoice.instalments.flatMap(({ claim }) => (claim ? [claim] : []));
+  if (claimed.length > 0 && balanceOf(invoice) > 0 && invoice.voidedAt === null) {
+    const sum = claimed.reduce((total, claim) => total + claim.amountMinor, 0);
+    const title = `Look for ${formatMoney(sum, currency)}`;
+    return [
+      { id: `claim-${id}`, tone: 'info', title, detail: `${number}, reported as paid by UPI`, word: 'Open', action },
+    ];
+  }
+  const late = statusOf(invoice, now) === 'overdue' ? askedFor(invoice, now) : null;
+  if (!late) return [];
+  const today = dateIn(invoice.timeZone, now);
+  return [
+    {
+      id: `invoice-${id}`,
+      tone: 'stop',
+      title: `${formatMoney(leftOf(late), currency)} is overdue`,
+      detail: `${number}, ${sayWhen(late, today)}`,
+      word: 'Open',
+      action,
+    },
+  ];
 }
 
 function reviewNeeds({ milestones, room }: Contents): Need[] {

@@ -16,15 +16,16 @@
  * - It needs a QueryClientProvider and a ToastRegion above it, and the accent's variables (`accentStyle`) on an ancestor.
  */
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
+import type { Returned } from '@/features/paying/model';
+import { type Door, type Payer, PayerContext } from '@/features/paying/payer';
 import { RoomHeader } from './components/header';
-import type { Returned } from './components/returned';
 import { RoomBody } from './components/room-body';
 import { RoomSkeleton } from './components/room-skeleton';
 import { type RoomSession, RoomSessionContext } from './context';
 import { useRoomContents } from './live';
-import { type Milestone, type Room, seenAtOf } from './model';
+import { firstName, type Milestone, type Room, seenAtOf } from './model';
 
 export interface RoomViewProps {
   readonly session: RoomSession;
@@ -50,6 +51,7 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
   const contents = useRoomContents(session.roomKey, isLive);
   const { room, messages, files, milestones, invoices, connection, isLost, hasFailed } = contents;
   const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
+  const payer = usePayerOf(session, room?.ownerName ?? '');
   const tellLost = useRef(onLost);
   tellLost.current = onLost;
   useEffect(() => {
@@ -74,14 +76,25 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
       invoicesAside={invoicesAside}
     />
   );
-  if (frame === 'embedded') return body;
+  if (frame === 'embedded') return <PayerContext.Provider value={payer}>{body}</PayerContext.Provider>;
   return (
     // On a phone the conversation fills what the header and the tabs leave, however long the title is.
     <div class="max-md:flex max-md:flex-col max-md:has-[[data-tab=messages]]:h-dvh">
       <RoomHeader room={room} messages={messages.messages} connection={connection} />
-      {body}
+      <PayerContext.Provider value={payer}>{body}</PayerContext.Provider>
     </div>
   );
+}
+
+/** Who pays here: whoever holds the link. The desk looks on, with the freelancer's own right to the papers. */
+function usePayerOf({ link, idToken, isPreview = false }: RoomSession, ownerName: string): Payer {
+  return useMemo(() => {
+    const door: Door =
+      link === null
+        ? { kind: 'owner', idToken: idToken ?? (() => Promise.reject(new Error('Nobody is signed in'))) }
+        : { kind: 'link', link };
+    return { door, who: firstName(ownerName), isPreview };
+  }, [link, idToken, isPreview, ownerName]);
 }
 
 /** The first value that was known; it stays for the visit. */

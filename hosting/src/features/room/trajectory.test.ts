@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MILESTONE_STATUSES } from '@/contract';
+import { anInvoice, inThree, NOW } from '@/features/paying/invoice.fixture';
 import { dateOfDayNumber, dayNumber } from '@/lib/dates';
-import { aMilestone, anInvoice, NOW } from './factories.fixture';
-import { inTime, layTrajectory, milestoneEnds, segmentWidths, withInvoices } from './trajectory';
+import { aMilestone } from './factories.fixture';
+import { inTime, keyOfDue, layTrajectory, milestoneEnds, segmentWidths, withDues } from './trajectory';
 
 const measure = (text: string) => text.length * 6.5;
 const START = dayNumber('2026-10-01');
@@ -115,6 +116,21 @@ describe('the trajectory', () => {
   });
 });
 
+describe('an invoice in instalments', () => {
+  it('has a diamond at each due day, filled where it is paid', () => {
+    const project = { startedOn: '2026-10-01', today: '2026-11-20', now: NOW, milestones: [], invoices: [inThree()] };
+    const { diamonds, labels } = layTrajectory(project, { width: 1192, measure });
+    expect(diamonds.map(({ isPaid, tone }) => [isPaid, tone])).toEqual([
+      [true, 'go'],
+      [false, 'warn'],
+      [false, 'idle'],
+    ]);
+    expect(labels.map((label) => label.text)).toEqual(
+      expect.arrayContaining(['₹30,000 paid', '₹40,000 due 27 Nov', '₹30,000 due 18 Dec']),
+    );
+  });
+});
+
 describe('a list in another order than its dates', () => {
   it('is drawn in time, undated ones behind their neighbour', () => {
     const plan = [
@@ -147,12 +163,20 @@ describe('a plan without dates', () => {
 describe('the upright trajectory', () => {
   it('puts each invoice before the first milestone that ends after it is due', () => {
     const plan = [aMilestone({ id: '1', dueOn: '2026-10-14' }), aMilestone({ id: '2', dueOn: '2026-11-30' })];
-    const stops = withInvoices(plan, [
+    const stops = withDues(plan, [
       anInvoice({ id: 'b', dueOn: '2026-12-05' }),
       anInvoice({ id: 'a', dueOn: '2026-11-01' }),
       anInvoice({ id: 'void', dueOn: '2026-10-01', voidedAt: NOW }),
     ]);
-    const ids = stops.map((stop) => (stop.kind === 'milestone' ? stop.milestone.id : stop.invoice.id));
+    const ids = stops.map((stop) => (stop.kind === 'milestone' ? stop.milestone.id : stop.due.invoice.id));
     expect(ids).toEqual(['1', 'a', '2', 'b']);
+  });
+
+  it('gives every instalment its own place', () => {
+    const plan = [aMilestone({ id: '1', dueOn: '2026-11-15' }), aMilestone({ id: '2', dueOn: '2026-11-30' })];
+    const keys = withDues(plan, [inThree()]).map((stop) =>
+      stop.kind === 'milestone' ? stop.milestone.id : keyOfDue(stop.due),
+    );
+    expect(keys).toEqual(['i-1', '1', 'i-2', '2', 'i-3']);
   });
 });

@@ -2,10 +2,11 @@
  * The trajectory's geometry: one line from the project's first day to its last. Pure, so that "labels never collide" can be
  * tested for any project and any width.
  */
-import { balanceMinor } from '@/domain/invoice';
 import { formatMoney } from '@/domain/money';
+import type { Instalment } from '@/features/paying/invoice';
+import { instalmentStanding, leftOf } from '@/features/paying/model';
 import { dateIn, dateOfDayNumber, dayNumber, sayDate } from '@/lib/dates';
-import { type Invoice, inOrder, type Milestone, milestoneStanding, progressOf, statusOf, type Tone } from './model';
+import { type Invoice, inOrder, type Milestone, milestoneStanding, progressOf, type Tone } from './model';
 
 export type Segment = {
   readonly milestone: Milestone;
@@ -19,7 +20,20 @@ export type Segment = {
   readonly title: { readonly x: number; readonly width: number } | null;
 };
 
-export type Diamond = { readonly invoice: Invoice; readonly x: number; readonly tone: Tone; readonly isPaid: boolean };
+/** Money and the day it is due: every instalment has its own diamond. */
+export type Due = { readonly invoice: Invoice; readonly instalment: Instalment };
+
+export type Diamond = Due & { readonly x: number; readonly tone: Tone; readonly isPaid: boolean };
+
+export function keyOfDue({ invoice, instalment }: Due): string {
+  return `${invoice.id}-${instalment.id}`;
+}
+
+function duesOf(invoices: readonly Invoice[]): Due[] {
+  return invoices
+    .filter((invoice) => invoice.voidedAt === null)
+    .flatMap((invoice) => invoice.instalments.map((instalment) => ({ invoice, instalment })));
+}
 
 export type Label = {
   readonly key: string;
@@ -133,7 +147,7 @@ type Scale = {
 function layScale(project: Project, milestones: readonly Milestone[], width: number): Scale {
   const startDay = dayNumber(project.startedOn);
   const ends = milestoneEnds(startDay, milestones);
-  const dues = project.invoices.filter((one) => one.voidedAt === null).map((one) => dayNumber(one.dueOn));
+  const dues = duesOf(project.invoices).map((due) => dayNumber(due.instalment.dueOn));
   const planned = ends.at(-1) ?? startDay;
   const lastDay = Math.max(planned, startDay + 1, dayNumber(project.today), ...dues);
   const days = [startDay, ...ends, ...(lastDay > planned ? [lastDay] : [])];
@@ -181,20 +195,15 @@ function titleSpace(x: number, width: number, todayX: number): Segment['title'] 
 }
 
 function layDiamonds(project: Project, scale: Scale, width: number): Diamond[] {
-  return project.invoices
-    .filter((invoice) => invoice.voidedAt === null)
-    .map((invoice) => {
-      const status = statusOf(invoice, project.now);
-      const tone: Tone =
-        status === 'paid' ? 'go' : status === 'overdue' ? 'stop' : status === 'processing' ? 'info' : 'warn';
-      const edge = Math.min(DIAMOND_MARGIN, width / 2);
-      return {
-        invoice,
-        x: clamp(scale.at(dayNumber(invoice.dueOn)), edge, width - edge),
-        tone,
-        isPaid: status === 'paid',
-      };
-    })
+  const edge = Math.min(DIAMOND_MARGIN, width / 2);
+  return duesOf(project.invoices)
+    .map(({ invoice, instalment }) => ({
+      invoice,
+      instalment,
+      x: clamp(scale.at(dayNumber(instalment.dueOn)), edge, width - edge),
+      tone: instalmentStanding(invoice, instalment, project.now).tone,
+      isPaid: leftOf(instalment) === 0,
+    }))
     .sort((a, b) => a.x - b.x);
 }
 
@@ -203,15 +212,16 @@ type Wish = { readonly key: string; readonly text: string; readonly at: number; 
 function moneyWishes(diamonds: readonly Diamond[], { now, today }: Project): Wish[] {
   return [...diamonds]
     .sort((a, b) => Number(a.isPaid) - Number(b.isPaid))
-    .map(({ invoice, x, isPaid }) => {
-      const due = sayDate(invoice.dueOn, 'short', today);
-      const isLate = dateIn(invoice.timeZone, now) > invoice.dueOn;
+    .map((diamond) => {
+      const { invoice, instalment, x, isPaid } = diamond;
+      const due = sayDate(instalment.dueOn, 'short', today);
+      const isLate = dateIn(invoice.timeZone, now) > instalment.dueOn;
       // Round amounts without their zeros: the line is for reading at a glance, the invoice has the exact figure.
       const short = (minor: number) => formatMoney(minor, invoice.currency).replace(/\.0+$/, '');
       const text = isPaid
-        ? `${short(invoice.totalMinor)} paid`
-        : `${short(balanceMinor(invoice))} ${isLate ? 'was due' : 'due'} ${due}`;
-      return { key: `invoice-${invoice.id}`, text, at: x, isMoney: true };
+        ? `${short(instalment.amountMinor)} paid`
+        : `${short(leftOf(instalment))} ${isLate ? 'was due' : 'due'} ${due}`;
+      return { key: `due-${keyOfDue(diamond)}`, text, at: x, isMoney: true };
     });
 }
 
@@ -268,18 +278,18 @@ function clamp(value: number, least: number, most: number): number {
 
 export type Stop =
   | { readonly kind: 'milestone'; readonly milestone: Milestone }
-  | { readonly kind: 'invoice'; readonly invoice: Invoice };
+  | { readonly kind: 'due'; readonly due: Due };
 
-/** The upright trajectory: milestones in order, each invoice before the first milestone that ends after it is due. */
-export function withInvoices(milestones: readonly Milestone[], invoices: readonly Invoice[]): Stop[] {
-  const waiting = invoices.filter((one) => one.voidedAt === null).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+/** The upright trajectory: milestones in order, each sum due before the first milestone that ends after its day. */
+export function withDues(milestones: readonly Milestone[], invoices: readonly Invoice[]): Stop[] {
+  const waiting = duesOf(invoices).sort((a, b) => a.instalment.dueOn.localeCompare(b.instalment.dueOn));
   const stops: Stop[] = [];
   for (const milestone of milestones) {
     const end = endOf(milestone);
-    while (end !== null && waiting[0] && waiting[0].dueOn < end) {
-      stops.push({ kind: 'invoice', invoice: waiting.shift() as Invoice });
+    while (end !== null && waiting[0] && waiting[0].instalment.dueOn < end) {
+      stops.push({ kind: 'due', due: waiting.shift() as Due });
     }
     stops.push({ kind: 'milestone', milestone });
   }
-  return [...stops, ...waiting.map((invoice): Stop => ({ kind: 'invoice', invoice }))];
+  return [...stops, ...waiting.map((due): Stop => ({ kind: 'due', due }))];
 }

@@ -1,30 +1,38 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ChevronDownIcon, InvoicesIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
 import { Panel } from '@/components/panel';
 import { formatMoney } from '@/domain/money';
-import { useRoomActions } from '../actions';
+import type { Asked } from '@/features/paying/components/settling';
+import type { Instalment } from '@/features/paying/invoice';
+import { askedFor, invoiceStanding, invoicesInOrder, leftOf, nameOf, statusOf } from '@/features/paying/model';
+import { type Card, keyOf } from '@/features/paying/use-card';
+import { useViewedReport } from '@/features/paying/use-viewed-report';
+import { waysToPay } from '@/features/paying/ways';
 import { useNow, useRoomSession } from '../context';
-import { type Invoice, invoiceStanding, invoicesInOrder, mayPay, type Room, statusOf } from '../model';
-import { InvoiceDetail } from './invoice-detail';
-import type { Paying } from './use-paying';
+import type { Invoice, Room } from '../model';
+import { UnfoldedInvoice } from './unfolded-invoice';
 
 interface InvoicesProps {
   readonly room: Room;
   readonly invoices: readonly Invoice[];
-  readonly openId: string | null;
+  /** Which one is unfolded, and for which of its instalments somebody pressed Pay. */
+  readonly open: OpenInvoice | null;
   readonly onToggle: (id: string) => void;
-  readonly paying: Paying;
+  readonly onPay: (invoice: Invoice, instalment: Instalment) => void;
+  readonly card: Card;
   /** The invoice whose payment is being confirmed. */
   readonly awaitedId: string | null;
   /** The desk's own buttons at the panel's title. */
   readonly aside?: ComponentChildren;
 }
 
-export function InvoicesPanel({ room, invoices, openId, onToggle, paying, awaitedId, aside }: InvoicesProps) {
+export type OpenInvoice = { readonly id: string; readonly asked: Asked | null };
+
+export function InvoicesPanel(props: InvoicesProps) {
+  const { room, invoices, open, awaitedId, aside } = props;
   const { side } = useRoomSession();
   const now = useNow();
   const who = side === 'client' ? room.ownerName : 'you';
@@ -45,9 +53,10 @@ export function InvoicesPanel({ room, invoices, openId, onToggle, paying, awaite
             <InvoiceRow
               key={invoice.id}
               invoice={invoice}
-              isOpen={openId === invoice.id}
-              onToggle={onToggle}
-              paying={paying}
+              open={open?.id === invoice.id ? open : null}
+              onToggle={props.onToggle}
+              onPay={props.onPay}
+              card={props.card}
               isAwaited={awaitedId === invoice.id}
             />
           ))}
@@ -59,26 +68,28 @@ export function InvoicesPanel({ room, invoices, openId, onToggle, paying, awaite
 
 interface InvoiceRowProps {
   readonly invoice: Invoice;
-  readonly isOpen: boolean;
+  readonly open: OpenInvoice | null;
   readonly onToggle: (id: string) => void;
-  readonly paying: Paying;
+  readonly onPay: (invoice: Invoice, instalment: Instalment) => void;
+  readonly card: Card;
   readonly isAwaited: boolean;
 }
 
-function InvoiceRow({ invoice, isOpen, onToggle, paying, isAwaited }: InvoiceRowProps) {
+function InvoiceRow({ invoice, open, onToggle, onPay, card, isAwaited }: InvoiceRowProps) {
   const { side } = useRoomSession();
   const now = useNow();
-  const ref = useViewedReport(invoice);
+  const ref = useViewedReport<HTMLLIElement>(invoice);
   const { tone, word } = invoiceStanding(invoice, now);
   const isVoid = statusOf(invoice, now) === 'void';
-  const problem = paying.failedId === invoice.id ? paying.problem : null;
+  // Unfolded, the ways to pay are on the screen already.
+  const payable = side === 'client' && !isAwaited && open === null ? payableOf(invoice, now) : null;
   return (
     <li ref={ref} id={`invoice-${invoice.id}`} class="border-b border-line last:border-b-0">
       <div class="flex items-center gap-3 pr-4">
         <button
           type="button"
           class="flex min-w-0 flex-1 items-baseline gap-4 rounded-control py-3.5 pr-1 pl-5 text-left"
-          aria-expanded={isOpen}
+          aria-expanded={open !== null}
           onClick={() => onToggle(invoice.id)}
         >
           <LampDot tone={tone} class="translate-y-[-1px]" />
@@ -92,67 +103,45 @@ function InvoiceRow({ invoice, isOpen, onToggle, paying, isAwaited }: InvoiceRow
           </span>
           <ChevronDownIcon
             size={16}
-            class={`self-center text-faint transition-transform ${isOpen ? 'rotate-180' : ''}`}
+            class={`self-center text-faint transition-transform ${open ? 'rotate-180' : ''}`}
           />
         </button>
-        {side === 'client' && !isAwaited && mayPay(invoice, now) && (
-          <Button
-            look="primary"
-            isBusy={paying.invoiceId === invoice.id}
-            isDisabled={paying.isBusy && paying.invoiceId !== invoice.id}
-            reason="Another payment is being opened"
-            label={`Pay ${formatMoney(invoice.totalMinor - invoice.paidMinor, invoice.currency)}, ${invoice.number}`}
-            onPress={() => paying.pay(invoice.id)}
-          >
-            Pay
-          </Button>
-        )}
+        {payable && <PayButton invoice={invoice} instalment={payable} card={card} onPay={onPay} />}
       </div>
-      {problem && (
+      {payable && card.failedKey === keyOf(invoice, payable) && (
         <p role="alert" class="px-5 pb-3 text-13 text-stop">
-          {problem}
+          {card.problem}
         </p>
       )}
-      {isOpen && <InvoiceDetail invoice={invoice} />}
+      {open && <UnfoldedInvoice invoice={invoice} card={card} asked={open.asked} isAwaited={isAwaited} />}
     </li>
   );
 }
 
-const A_LOOK_MS = 1500;
+function payableOf(invoice: Invoice, now: number): Instalment | null {
+  return waysToPay(invoice).length > 0 ? askedFor(invoice, now) : null;
+}
 
-/** Tell the owner that a person has looked: this row on a visible page for a moment, never a preview or a mail scanner. */
-function useViewedReport(invoice: Invoice) {
-  const ref = useRef<HTMLLIElement>(null);
-  const { side, link, isPreview = false } = useRoomSession();
-  const actions = useRoomActions();
-  const isNews =
-    side === 'client' && !isPreview && link !== null && invoice.viewedAt === null && invoice.voidedAt === null;
-  useEffect(() => {
-    const row = ref.current;
-    if (!isNews || !row) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isShown = false;
-    const consider = () => {
-      clearTimeout(timer);
-      if (isShown && document.visibilityState === 'visible') {
-        // Unimportant to the reader: when it fails, the next visit tells it.
-        timer = setTimeout(() => void actions.reportViewed(invoice.id).catch(() => undefined), A_LOOK_MS);
-      }
-    };
-    const observer = new IntersectionObserver(
-      (entries) => {
-        isShown = entries.at(-1)?.isIntersecting ?? false;
-        consider();
-      },
-      { threshold: 0.6 },
-    );
-    observer.observe(row);
-    document.addEventListener('visibilitychange', consider);
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-      document.removeEventListener('visibilitychange', consider);
-    };
-  }, [isNews, invoice.id, actions]);
-  return ref;
+interface PayButtonProps {
+  readonly invoice: Invoice;
+  readonly instalment: Instalment;
+  readonly card: Card;
+  readonly onPay: (invoice: Invoice, instalment: Instalment) => void;
+}
+
+function PayButton({ invoice, instalment, card, onPay }: PayButtonProps) {
+  const isMine = card.openingKey === keyOf(invoice, instalment);
+  const what = [invoice.number, nameOf(invoice, instalment)].filter(Boolean).join(', ');
+  return (
+    <Button
+      look="primary"
+      isBusy={isMine}
+      isDisabled={card.isBusy && !isMine}
+      reason="Another payment is being opened"
+      label={`Pay ${formatMoney(leftOf(instalment), invoice.currency)}, ${what}`}
+      onPress={() => onPay(invoice, instalment)}
+    >
+      Pay
+    </Button>
+  );
 }

@@ -5,21 +5,20 @@ import { LampDot } from '@/components/lamp';
 import { Panel } from '@/components/panel';
 import { ProgressBar } from '@/components/progress-bar';
 import { formatMoney } from '@/domain/money';
+import { instalmentStanding, leftOf } from '@/features/paying/model';
 import { dateIn } from '@/lib/dates';
 import { useNow, useRoomSession } from '../context';
 import {
   type Invoice,
   inOrder,
-  invoiceStanding,
   type Milestone,
   milestoneStanding,
   overallProgress,
   progressOf,
   type Room,
-  statusOf,
   type Tone,
 } from '../model';
-import { withInvoices } from '../trajectory';
+import { type Due, keyOfDue, withDues } from '../trajectory';
 import { DiamondMark } from './trajectory-line';
 
 interface MilestonesProps {
@@ -61,11 +60,11 @@ function MilestoneList({ room, milestones, invoices, onInvoice }: MilestonesProp
   const today = dateIn(room.timeZone, now);
   return (
     <ol class="relative">
-      {withInvoices(inOrder(milestones), invoices).map((item) =>
+      {withDues(inOrder(milestones), invoices).map((item) =>
         item.kind === 'milestone' ? (
           <MilestoneRow key={item.milestone.id} milestone={item.milestone} today={today} />
         ) : (
-          <InvoiceStop key={item.invoice.id} invoice={item.invoice} now={now} onInvoice={onInvoice} />
+          <DueStop key={keyOfDue(item.due)} due={item.due} now={now} onInvoice={onInvoice} />
         ),
       )}
     </ol>
@@ -104,15 +103,15 @@ function MilestoneRow({ milestone, today }: { readonly milestone: Milestone; rea
   );
 }
 
-interface InvoiceStopProps {
-  readonly invoice: Invoice;
+interface DueStopProps {
+  readonly due: Due;
   readonly now: number;
   readonly onInvoice: (id: string) => void;
 }
 
 /** On the phone the trajectory stands upright: its diamonds come between the milestones. */
-function InvoiceStop({ invoice, now, onInvoice }: InvoiceStopProps) {
-  const { tone, word } = invoiceStanding(invoice, now);
+function DueStop({ due: { invoice, instalment }, now, onInvoice }: DueStopProps) {
+  const { tone, word } = instalmentStanding(invoice, instalment, now);
   return (
     <li class="on-rail border-b border-line last:border-b-0 md:hidden">
       <button
@@ -121,9 +120,9 @@ function InvoiceStop({ invoice, now, onInvoice }: InvoiceStopProps) {
         onClick={() => onInvoice(invoice.id)}
       >
         <span class="relative z-1 size-2">
-          <DiamondMark diamond={{ tone, isPaid: statusOf(invoice, now) === 'paid' }} />
+          <DiamondMark diamond={{ tone, isPaid: leftOf(instalment) === 0 }} />
         </span>
-        <span class="figures text-13">{formatMoney(invoice.totalMinor, invoice.currency)}</span>
+        <span class="figures text-13">{formatMoney(instalment.amountMinor, invoice.currency)}</span>
         <span class="text-13 text-soft">{word}</span>
       </button>
     </li>

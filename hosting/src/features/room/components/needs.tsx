@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { LampDot } from '@/components/lamp';
+import type { Card } from '@/features/paying/use-card';
 import type { Need } from '../model';
-import type { Paying } from './use-paying';
 
 interface NeedsProps {
   readonly needs: readonly Need[];
-  readonly paying: Paying;
+  readonly card: Card;
   readonly onAct: (need: Need) => void;
 }
 
@@ -16,7 +16,7 @@ const SHOWN = 4;
 const COLUMNS = ['', '', 'md:grid-cols-2', 'md:grid-cols-2 lg:grid-cols-3', 'md:grid-cols-2'];
 
 /** What waits for this side, in a person's words, with one button each. */
-export function Needs({ needs, paying, onAct }: NeedsProps) {
+export function Needs({ needs, card, onAct }: NeedsProps) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? needs : needs.slice(0, SHOWN);
   return (
@@ -26,7 +26,7 @@ export function Needs({ needs, paying, onAct }: NeedsProps) {
       </h2>
       <ul class={`grid grid-cols-1 gap-3 ${COLUMNS[Math.min(shown.length, SHOWN)]}`}>
         {shown.map((need) => (
-          <NeedCard key={need.id} need={need} paying={paying} onAct={onAct} />
+          <NeedCard key={need.id} need={need} card={card} onAct={onAct} />
         ))}
       </ul>
       {needs.length > shown.length && (
@@ -40,15 +40,16 @@ export function Needs({ needs, paying, onAct }: NeedsProps) {
 
 interface NeedCardProps {
   readonly need: Need;
-  readonly paying: Paying;
+  readonly card: Card;
   readonly onAct: (need: Need) => void;
 }
 
-function NeedCard({ need, paying, onAct }: NeedCardProps) {
+function NeedCard({ need, card, onAct }: NeedCardProps) {
   const { action } = need;
   const isPay = action.kind === 'pay';
-  const isMine = isPay && paying.invoiceId === action.invoiceId;
-  const problem = isPay && paying.failedId === action.invoiceId ? paying.problem : null;
+  const key = isPay ? `${action.invoiceId}/${action.instalmentId}` : null;
+  const isMine = key !== null && card.openingKey === key;
+  const problem = key !== null && card.failedKey === key ? card.problem : null;
   return (
     <li class="flex min-w-0 items-center md:max-lg:nth-3:last:col-span-2 gap-4 rounded-panel border border-line bg-panel py-4 pr-4 pl-5">
       <LampDot tone={need.tone} />
@@ -63,8 +64,8 @@ function NeedCard({ need, paying, onAct }: NeedCardProps) {
       </div>
       <Button
         look={isPay ? 'primary' : 'quiet'}
-        isBusy={isMine && paying.isBusy}
-        isDisabled={isPay && paying.isBusy && !isMine}
+        isBusy={isMine}
+        isDisabled={isPay && card.isBusy && !isMine}
         reason="Another payment is being opened"
         label={`${need.word}: ${need.title}`}
         onPress={() => onAct(need)}

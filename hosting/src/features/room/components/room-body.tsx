@@ -1,6 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useToasts } from '@/components/toasts';
+import { ReturnedNotice } from '@/features/paying/components/returned-notice';
+import type { Instalment } from '@/features/paying/invoice';
+import type { Returned } from '@/features/paying/model';
+import { useCard } from '@/features/paying/use-card';
+import { useReturned } from '@/features/paying/use-returned';
+import { waysToPay } from '@/features/paying/ways';
 import { useNow, useRoomSession } from '../context';
 import { readUpTo, unreadCount } from '../conversation';
 import { MAX_ATTACHMENTS } from '../files';
@@ -15,21 +21,19 @@ import {
   type Room,
   type RoomFile,
   seenAtOf,
-  statusOf,
 } from '../model';
 import { useUploadActions } from '../uploads';
 import { useSeenMark } from '../use-seen-mark';
 import type { Pinned } from './composer';
 import { DropZone } from './drop-zone';
 import { FilesPanel } from './files-panel';
-import { InvoicesPanel } from './invoices';
+import { InvoicesPanel, type OpenInvoice } from './invoices';
 import { MessagesPanel, usePinned } from './messages-panel';
 import { MilestonesPanel } from './milestones';
 import { Needs } from './needs';
-import { type Returned, ReturnedNotice } from './returned';
 import { type Tab, Tabs } from './tabs';
 import { TrajectoryLine } from './trajectory-line';
-import { usePaying } from './use-paying';
+import { loadInvoiceDetail } from './unfolded-invoice';
 
 interface RoomBodyProps {
   readonly room: Room;
@@ -49,19 +53,21 @@ export function RoomBody(props: RoomBodyProps) {
   const { room, pages, files, milestones, invoices, seenAtOpen } = props;
   const { side } = useRoomSession();
   const now = useNow();
-  const paying = usePaying();
+  const card = useCard();
   const chatRef = useTopOffset();
   const [tab, setTab] = useState<Tab>('overview');
-  const [openInvoice, setOpenInvoice] = useState<string | null>(null);
-  const [returned, setReturned] = useReturned(props.returned, invoices, now);
+  const [openInvoice, setOpenInvoice] = useState<OpenInvoice | null>(null);
+  const returnedTo = invoices.find((one) => one.id === props.returned?.invoiceId);
+  const { returned, dismiss, isAwaited } = useReturned(props.returned, returnedTo, now);
   const [pinned, setPinned] = usePinned();
   const sending = useSending(room.open, pinned, setPinned);
   const other = nameOfSide(otherSide(side), room, pages.messages);
   const isOffline = props.connection === 'offline';
   useSeenMark(room, pages.messages, props.connection === 'live');
+  useInvoicesReady(invoices.length > 0 && props.connection === 'live');
 
   // Just paid and not confirmed yet: not to be paid a second time, unless the notice that says so is dismissed.
-  const awaitedId = returned?.outcome === 'paid' ? returned.invoiceId : null;
+  const awaitedId = isAwaited ? (returned?.invoiceId ?? null) : null;
   const needs = useMemo(
     () =>
       needsOf({ room, messages: pages.messages, milestones, invoices }, { side, now, seenAtOpen }).filter(
@@ -72,16 +78,28 @@ export function RoomBody(props: RoomBodyProps) {
   const unread = unreadCount(pages.messages, side, readUpTo(pages.messages, side, seenAtOf(side, room)));
   const showInvoice = useCallback((id: string) => {
     setTab('invoices');
-    setOpenInvoice(id);
+    setOpenInvoice({ id, asked: null });
     reveal(`invoice-${id}`);
   }, []);
+  const pay = (invoice: Invoice, instalment: Instalment) => {
+    // With a card as the only way there is nothing to choose.
+    if (waysToPay(invoice).join() === 'card') {
+      card.pay(invoice, instalment);
+      return;
+    }
+    setTab('invoices');
+    setOpenInvoice({ id: invoice.id, asked: { instalmentId: instalment.id } });
+  };
   const showMilestone = useCallback((id: string) => {
     setTab('overview');
     reveal(`milestone-${id}`);
   }, []);
   const act = ({ action }: Need) => {
-    if (action.kind === 'pay') paying.pay(action.invoiceId);
-    else if (action.kind === 'invoice') showInvoice(action.invoiceId);
+    if (action.kind === 'pay') {
+      const invoice = invoices.find((one) => one.id === action.invoiceId);
+      const instalment = invoice?.instalments.find((one) => one.id === action.instalmentId);
+      if (invoice && instalment) pay(invoice, instalment);
+    } else if (action.kind === 'invoice') showInvoice(action.invoiceId);
     else if (action.kind === 'milestone') showMilestone(action.milestoneId);
     else {
       setTab('messages');
@@ -103,7 +121,7 @@ export function RoomBody(props: RoomBodyProps) {
       data-tab={tab}
       class={`flex flex-col gap-4 max-md:data-[tab=messages]:min-h-0 max-md:data-[tab=messages]:flex-1 max-md:data-[tab=messages]:pb-[calc(76px+env(safe-area-inset-bottom))] ${margins}`}
     >
-      {returned && <ReturnedNotice returned={returned} invoices={invoices} onDismiss={() => setReturned(null)} />}
+      {returned && returnedTo && <ReturnedNotice returned={returned} invoice={returnedTo} onDismiss={dismiss} />}
       {(milestones.length > 0 || invoices.length > 0) && (
         <TrajectoryLine
           room={room}
@@ -115,7 +133,7 @@ export function RoomBody(props: RoomBodyProps) {
       )}
       {needs.length > 0 && (
         <div class={on('overview')}>
-          <Needs needs={needs} paying={paying} onAct={act} />
+          <Needs needs={needs} card={card} onAct={act} />
         </div>
       )}
       <div
@@ -131,9 +149,10 @@ export function RoomBody(props: RoomBodyProps) {
             <InvoicesPanel
               room={room}
               invoices={invoices}
-              openId={openInvoice}
-              onToggle={(id) => setOpenInvoice((open) => (open === id ? null : id))}
-              paying={paying}
+              open={openInvoice}
+              onToggle={(id) => setOpenInvoice((open) => (open?.id === id ? null : { id, asked: null }))}
+              onPay={pay}
+              card={card}
               awaitedId={awaitedId}
               aside={props.invoicesAside}
             />
@@ -195,18 +214,12 @@ function useTopOffset() {
   return ref;
 }
 
-/** What to say about the payment one came back from; a bank that had it in its hands and let go has refused it. */
-function useReturned(initial: Returned | null, invoices: readonly Invoice[], now: number) {
-  const [returned, setReturned] = useState(initial);
-  const invoice = invoices.find((one) => one.id === returned?.invoiceId);
-  const status = invoice && statusOf(invoice, now);
-  const [isAtBank, setIsAtBank] = useState(false);
-  if (status === 'processing' && !isAtBank) setIsAtBank(true);
-  if (isAtBank && status && status !== 'processing') {
-    setIsAtBank(false);
-    if (returned && status !== 'paid' && status !== 'void') setReturned({ ...returned, outcome: 'failed' });
-  }
-  return [returned, setReturned] as const;
+/** Once the room is live there is time to fetch what unfolding an invoice needs, so that it then opens at once. */
+function useInvoicesReady(isTime: boolean): void {
+  useEffect(() => {
+    // When it fails here, unfolding tries again and says so.
+    if (isTime) void loadInvoiceDetail().catch(() => undefined);
+  }, [isTime]);
 }
 
 function dueCount(needs: readonly Need[]): number {

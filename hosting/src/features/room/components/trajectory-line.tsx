@@ -1,10 +1,11 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LampDot } from '@/components/lamp';
 import { formatMoney } from '@/domain/money';
+import { instalmentStanding, nameOf } from '@/features/paying/model';
 import { dateIn, sayDate } from '@/lib/dates';
 import { useNow } from '../context';
-import { type Invoice, invoiceStanding, type Milestone, milestoneStanding, type Room, type Tone } from '../model';
-import { type Diamond, type Label, layTrajectory, type Segment, type Trajectory } from '../trajectory';
+import { type Invoice, type Milestone, milestoneStanding, type Room, type Tone } from '../model';
+import { type Diamond, keyOfDue, type Label, layTrajectory, type Segment, type Trajectory } from '../trajectory';
 
 interface TrajectoryLineProps {
   readonly room: Room;
@@ -62,9 +63,11 @@ function ofSegment({ milestone, x, width, progress, from, to }: Segment, today: 
   return { x: x + width / 2, tone, title: milestone.title, lines: [`${word}, ${progress} %`, span] };
 }
 
-function ofDiamond({ invoice, x }: Diamond, now: number): Detail {
-  const { tone, word } = invoiceStanding(invoice, now);
-  return { x, tone, title: formatMoney(invoice.totalMinor, invoice.currency), lines: [`${invoice.number}, ${word}`] };
+function ofDiamond({ invoice, instalment, x }: Diamond, now: number): Detail {
+  const { tone, word } = instalmentStanding(invoice, instalment, now);
+  const name = nameOf(invoice, instalment);
+  const title = formatMoney(instalment.amountMinor, invoice.currency);
+  return { x, tone, title, lines: [`${invoice.number}, ${word}`, ...(name ? [name] : [])] };
 }
 
 /**
@@ -95,7 +98,7 @@ export function TrajectoryLine({ room, milestones, invoices, onMilestone, onInvo
           at: segment.x,
         })),
         ...drawing.diamonds.map((diamond) => ({
-          id: diamond.invoice.id,
+          id: keyOfDue(diamond),
           detail: ofDiamond(diamond, now),
           press: () => onInvoice(diamond.invoice.id),
           mark: <DiamondMark diamond={diamond} />,

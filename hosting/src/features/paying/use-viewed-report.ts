@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { reportViewed } from './actions';
+import type { Invoice } from './invoice';
+import { usePayer } from './payer';
+
+const A_LOOK_MS = 1500;
+
+/**
+ * Tell the freelancer that a person has looked: the element on a visible page for a moment, never a preview or a mail
+ * scanner. Give the element the returned ref.
+ */
+export function useViewedReport<Shown extends HTMLElement>(invoice: Invoice) {
+  const ref = useRef<Shown>(null);
+  const hasTold = useRef(false);
+  const { door, isPreview } = usePayer();
+  const isNews = door.kind !== 'owner' && !isPreview && invoice.viewedAt === null && invoice.voidedAt === null;
+  useEffect(() => {
+    const element = ref.current;
+    if (!isNews || !element) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isShown = false;
+    const tell = () => {
+      if (hasTold.current) return;
+      hasTold.current = true;
+      // Unimportant to the reader: when it fails, the next visit tells it.
+      void reportViewed(door, invoice.id).catch(() => undefined);
+    };
+    const consider = () => {
+      clearTimeout(timer);
+      if (isShown && document.visibilityState === 'visible') timer = setTimeout(tell, A_LOOK_MS);
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        isShown = entries.at(-1)?.isIntersecting ?? false;
+        consider();
+      },
+      { threshold: 0.6 },
+    );
+    observer.observe(element);
+    document.addEventListener('visibilitychange', consider);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', consider);
+    };
+  }, [isNews, door, invoice.id]);
+  return ref;
+}

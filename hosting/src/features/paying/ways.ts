@@ -1,0 +1,54 @@
+/** The ways an instalment can be paid, and what its payer needs for each. */
+import { exponentOf } from '@/domain/money';
+import type { Bank, Invoice } from './invoice';
+
+export type Way = 'upi' | 'card' | 'bank' | 'paypal';
+
+/** In the order they are offered: what costs nothing and is known best comes first. */
+export function waysToPay({ currency, isPayable, payTo }: Invoice): Way[] {
+  const offered: readonly (readonly [Way, boolean])[] = [
+    ['upi', currency === 'INR' && payTo.upi !== null],
+    ['card', isPayable],
+    ['bank', payTo.bank !== null],
+    ['paypal', payTo.paypalMe !== null],
+  ];
+  return offered.flatMap(([way, isOffered]) => (isOffered ? [way] : []));
+}
+
+/** An amount as one types it into a bank's form: no sign, no grouping. */
+export function typedAmount(amountMinor: number, currency: string): string {
+  const exponent = exponentOf(currency);
+  const digits = String(amountMinor).padStart(exponent + 1, '0');
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
+/** What PayPal takes, by its own list; in another currency the page opens without an amount. */
+const PAYPAL_TAKES = new Set(
+  'AUD BRL CAD CHF CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN SEK SGD THB TWD USD'.split(' '),
+);
+
+export function paypalAddress(
+  name: string,
+  amountMinor: number,
+  currency: string,
+): { readonly url: string; readonly hasAmount: boolean } {
+  const page = `https://paypal.me/${encodeURIComponent(name)}`;
+  if (!PAYPAL_TAKES.has(currency)) return { url: page, hasAmount: false };
+  return { url: `${page}/${typedAmount(amountMinor, currency)}${currency}`, hasAmount: true };
+}
+
+export type BankField = { readonly label: string; readonly value: string };
+
+/** The account, one field after the other as a bank's form asks for them. */
+export function bankFields(bank: Bank): BankField[] {
+  const fields: readonly (readonly [string, string | null])[] = [
+    ['Account holder', bank.holder],
+    ['Account number', bank.account],
+    ['IFSC', bank.ifsc],
+    ['IBAN', bank.iban],
+    ['BIC', bank.bic],
+    ['Bank', bank.bankName],
+    ['Details', bank.text],
+  ];
+  return fields.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
