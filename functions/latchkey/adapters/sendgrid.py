@@ -1,12 +1,13 @@
 """SendGrid's v3 mail API."""
 
+from base64 import b64encode
 from http import HTTPStatus
 from typing import Final
 
 from python_http_client.exceptions import HTTPError  # type: ignore[import-untyped]  # ships no types
 from sendgrid import SendGridAPIClient
 
-from latchkey.domain.mail import Mail
+from latchkey.domain.mail import Attachment, Mail
 from latchkey.services.ports import MailRefusedError, MailUnavailableError
 
 _TIMEOUT_SECONDS: Final = 10
@@ -25,7 +26,7 @@ class SendGridMailer:
 
     def send(self, mail: Mail, *, reference: str) -> None:
         """Hand one mail over."""
-        body = {
+        body: dict[str, object] = {
             "personalizations": [{"to": [{"email": mail.to}], "custom_args": {"outbox": reference}}],
             "from": {"email": self._from_address, "name": mail.from_name},
             "subject": mail.subject,
@@ -39,6 +40,8 @@ class SendGridMailer:
                 "open_tracking": {"enable": False},
             },
         }
+        if mail.attachments:
+            body["attachments"] = [_attachment(each) for each in mail.attachments]
         try:
             self._client.client.mail.send.post(request_body=body)
         except HTTPError as error:
@@ -48,3 +51,13 @@ class SendGridMailer:
             raise MailRefusedError(status) from None
         except OSError as error:
             raise MailUnavailableError(type(error).__name__) from None
+
+
+def _attachment(each: Attachment) -> dict[str, str]:
+    entry = {
+        "filename": each.name,
+        "type": each.content_type,
+        "content": b64encode(each.content).decode(),
+        "disposition": "inline" if each.content_id else "attachment",
+    }
+    return {**entry, "content_id": each.content_id} if each.content_id else entry

@@ -4,11 +4,25 @@ from collections.abc import Mapping
 from typing import Final
 
 from latchkey.services.checkout import EXPIRE_CHECKOUT_EFFECT
+from latchkey.services.connect import SHOW_CARDS_EFFECT
 from latchkey.services.files import LOCK_FILES_EFFECT
-from latchkey.services.invoice_mails import INVOICE_SENT_EFFECT, PAYMENT_NOTICE_EFFECT, RECEIPT_EFFECT
+from latchkey.services.invoice_mails import (
+    CLAIM_REFUSED_EFFECT,
+    CREDIT_NOTE_SENT_EFFECT,
+    INVOICE_SENT_EFFECT,
+    RECEIPT_EFFECT,
+    REFUND_NOTICE_EFFECT,
+)
 from latchkey.services.links import ROOM_LINK_EFFECT
 from latchkey.services.moves import FINISH_MOVE_EFFECT
 from latchkey.services.outbox import Effect, Template
+from latchkey.services.owner_notices import (
+    CLAIM_NOTICE_EFFECT,
+    DISPUTE_NOTICE_EFFECT,
+    PAYMENT_NOTICE_EFFECT,
+    PAYOUT_CHANGED_EFFECT,
+)
+from latchkey.services.payment_links import END_PAYMENT_LINK_EFFECT
 from latchkey.services.payout import SHOW_PAYOUT_EFFECT
 from latchkey.services.profile import FOLLOW_LADDER_EFFECT
 from latchkey.services.recovery import RECOVERY_EFFECT
@@ -24,8 +38,16 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.INVOICE_SENT: INVOICE_SENT_EFFECT,
     Template.PAYMENT_RECEIVED: RECEIPT_EFFECT,
     Template.PAYMENT_NOTICE: PAYMENT_NOTICE_EFFECT,
+    Template.CLAIM_NOTICE: CLAIM_NOTICE_EFFECT,
+    Template.CLAIM_REFUSED: CLAIM_REFUSED_EFFECT,
+    Template.CREDIT_NOTE_SENT: CREDIT_NOTE_SENT_EFFECT,
+    Template.REFUND_NOTICE: REFUND_NOTICE_EFFECT,
+    Template.DISPUTE_NOTICE: DISPUTE_NOTICE_EFFECT,
+    Template.PAYOUT_CHANGED: PAYOUT_CHANGED_EFFECT,
     Template.INVOICE_REMINDER: REMINDER_EFFECT,
     Template.SHOW_PAYOUT: SHOW_PAYOUT_EFFECT,
     Template.FOLLOW_LADDER: FOLLOW_LADDER_EFFECT,
     Template.EXPIRE_CHECKOUT: EXPIRE_CHECKOUT_EFFECT,
+    Template.END_PAYMENT_LINK: END_PAYMENT_LINK_EFFECT,
+    Template.SHOW_CARDS: SHOW_CARDS_EFFECT,
 }

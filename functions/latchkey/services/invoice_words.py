@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from unicodedata import bidirectional
 
 from latchkey.domain.invoices import Instalment, Invoice, Line, Method
 from latchkey.domain.money import MILLI, format_money
@@ -16,6 +17,7 @@ Pair = tuple[str, str]
 """What something is called, and what it is."""
 
 _TIMES: Final = "\u00d7"
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _IBAN_GROUP: Final = 4
 METHODS: Final[Mapping[Method, str]] = {
     Method.STRIPE: "Card (Stripe)",
@@ -42,10 +44,18 @@ class UpiRequest:
     """What a QR code asks for, and what to say beside it."""
 
     uri: str
+    payee_id: str
+    payee_name: str
     amount: str
     reference: str
     is_amount_typed: bool
     """From ₹1,00,000 on, the payer types the amount."""
+
+
+def isolated(text: str) -> str:
+    """Fence a name in that runs from right to left, or the amount after it would move to its other side."""
+    is_turned = any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+    return f"\u2068{text}\u2069" if is_turned else text
 
 
 def day(on: date) -> str:
@@ -110,6 +120,12 @@ def instalment_name(invoice: Invoice, instalment: Instalment) -> str:
     return f"Instalment {place} of {len(invoice.instalments)}"
 
 
+def next_instalment(invoice: Invoice) -> Instalment | None:
+    """Find the instalment that is to be paid next: the earliest that is not settled."""
+    unsettled = [each for each in invoice.instalments if each.balance_minor > 0]
+    return min(unsettled, key=lambda each: each.due_on or date.max, default=None)
+
+
 def upi_request(
     invoice: Invoice, invoice_id: str, instalment: Instalment, amount_minor: int
 ) -> UpiRequest | None:
@@ -127,17 +143,32 @@ def upi_request(
     )
     return UpiRequest(
         uri=uri,
+        payee_id=payee.id,
+        payee_name=payee.name,
         amount=format_money(amount_minor, invoice.currency),
         reference=reference,
         is_amount_typed=amount_minor >= AMOUNT_TYPED_FROM_MINOR,
     )
 
 
+def upi_request_for_next(invoice: Invoice, invoice_id: str) -> UpiRequest | None:
+    """Ask for what is to be paid next; None where UPI cannot, or where somebody says that it was paid."""
+    instalment = next_instalment(invoice)
+    if instalment is None or instalment.claim:
+        return None
+    return upi_request(invoice, invoice_id, instalment, instalment.balance_minor)
+
+
 def ways_to_pay(pay_to: PayTo, currency: str, number: str) -> tuple[Way, ...]:
     """List the ways that need no card: UPI for rupees, bank, PayPal."""
+    upi = pay_to.upi if currency == "INR" else None
+    ways = [Way(title="UPI", facts=(("UPI ID", upi.id), ("Name", upi.name)))] if upi else []
+    return (*ways, *account_ways(pay_to, number))
+
+
+def account_ways(pay_to: PayTo, number: str) -> tuple[Way, ...]:
+    """List the accounts money can be sent to, with the invoice's number as the reference."""
     ways: list[Way] = []
-    if pay_to.upi and currency == "INR":
-        ways.append(Way(title="UPI", facts=(("UPI ID", pay_to.upi.id), ("Name", pay_to.upi.name))))
     if pay_to.bank:
         ways.append(Way(title="Bank transfer", facts=(*_bank_facts(pay_to.bank), ("Reference", number))))
     if pay_to.paypal_me:

@@ -37,10 +37,50 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What a person wrote, in whichever direction their script runs."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the next blocks are about."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Something to copy letter by letter into another app."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that travels with the mail; whoever does not see it reads `alt` instead."""
+
+    content_id: str
+    alt: str
+    width: int
+    """In CSS pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FinePrint:
     """What may be skipped."""
 
     text: str
 
 
-Block = Paragraph | Button | LinkLine | Rows | FinePrint
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One of several ways to do it, with everything for it in one frame."""
+
+    title: str
+    blocks: "Sequence[Block]"
+
+
+Block = Paragraph | Quote | Heading | Button | LinkLine | Rows | Copy | Picture | FinePrint | Panel

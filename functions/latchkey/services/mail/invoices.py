@@ -5,7 +5,7 @@ from datetime import date
 from latchkey.domain.credit_notes import CreditNote
 from latchkey.domain.invoices import Instalment
 from latchkey.domain.mail import Mail
-from latchkey.services.invoice_words import day, instalment_name, isolated, next_instalment
+from latchkey.services.invoice_words import day, instalment_name, next_instalment
 from latchkey.services.mail.blocks import Block, FinePrint, Paragraph, Quote, Rows
 from latchkey.services.mail.parts import (
     Letter,
