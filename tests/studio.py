@@ -76,6 +76,12 @@ def thirds(*due_on: str) -> list[Json]:
     ]
 
 
+def refusal(answer: httpx.Response) -> tuple[int, str]:
+    """Return how an answer refuses."""
+    code: str = answer.json()["error"]["code"]
+    return answer.status_code, code
+
+
 def at_once(doings: Sequence[Callable[[], T]]) -> list[T]:
     """Do several things at the same time."""
     with ThreadPoolExecutor(len(doings)) as pool:
@@ -166,6 +172,10 @@ class Studio:
         """Say that claimed money did not come."""
         path = f"/invoices/{invoice_id}/claims/{instalment_id}/refuse"
         return self.desk.post(path, {"reason": "Nothing on the account"})
+
+    def reissue(self, invoice_id: str) -> httpx.Response:
+        """Make an invoice anew."""
+        return self.desk.post(f"/invoices/{invoice_id}/reissue", {"idempotencyKey": new_key()})
 
     # What the client does.
 
@@ -269,6 +279,11 @@ class Studio:
         """Read how an invoice came to stand as it does."""
         changes = self.invoice(invoice_id)["history"]
         return [(change["from"], change["to"], change["source"]) for change in changes]
+
+    def changes(self, invoice_id: str) -> list[tuple[str, str, str]]:
+        """Read what an invoice became, by what, and by whom."""
+        changes = self.invoice(invoice_id)["history"]
+        return [(change["to"], change["source"], change["by"]) for change in changes]
 
     def overwrite(self, path: str, document: Json) -> None:
         """Change what is stored behind everybody's back."""

@@ -2,19 +2,13 @@
 
 from typing import Any
 
-import httpx
 import pytest
 
 from latchkey.services import paths
 from tests.desks import Desk
-from tests.studio import TOTAL_MINOR, Studio, at_once, new_key, thirds
+from tests.studio import TOTAL_MINOR, Studio, at_once, new_key, refusal, thirds
 
 UTR = "432198765012"
-
-
-def refusal(answer: httpx.Response) -> tuple[int, str]:
-    """Return how an answer refuses."""
-    return answer.status_code, answer.json()["error"]["code"]
 
 
 def amounts(document: dict[str, Any]) -> list[int]:
@@ -97,7 +91,7 @@ def test_tax_deducted_at_source_may_come_without_money(studio: Studio) -> None:
         ({"method": "upi", "reference": "43219876501O"}, "reference"),
         ({"method": "upi", "reference": "4321"}, "reference"),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_what_cannot_be_a_payment_is_refused_by_field(
     studio: Studio, changes: dict[str, object], field: str
