@@ -69,8 +69,9 @@ def test_the_rules_hold_to_the_same_limits(name: str, limit: int) -> None:
     assert _returned(FIRESTORE_RULES, name) == str(limit)
 
 
-def test_the_storage_rules_hold_to_the_same_limit() -> None:
+def test_the_storage_rules_hold_to_the_same_limits() -> None:
     assert _returned(STORAGE_RULES, "maxFileBytes") == str(limits.FILE_BYTES_MAX)
+    assert _returned(STORAGE_RULES, "maxCertificateBytes") == str(limits.CERTIFICATE_BYTES_MAX)
 
 
 def test_the_rules_hold_to_the_same_words() -> None:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from local.suite import Suite
+from tests.rules.cases_certificates import certificate_cases, certificate_of
 from tests.rules.cases_objects import BYTES, LABELS, ObjectCase, object_cases, path_of
 from tests.rules.firestore_rest import Firestore
 from tests.rules.guards import Guard, guards_of
@@ -22,7 +23,7 @@ from tests.rules.world import FILE_STATES, SIDES, Person, World
 RULES: Final = Path(__file__).parents[2] / "storage.rules"
 SOURCE: Final = RULES.read_text(encoding="utf-8")
 GUARDS: Final = tuple(guards_of(SOURCE))
-CASES: Final = object_cases()
+CASES: Final = (*certificate_cases(), *object_cases())
 
 SIGNED_IN: Final = "request.auth != null"
 """The one guard that lets somebody in: without it the rules fail for whoever is not signed in."""
@@ -53,6 +54,7 @@ class ObjectStage:
         files = {path: {**data, **case.record} for path, data in documents.items() if "/files/" in path}
         self.firestore.store({world.room: documents[world.room], **files})
         if case.has_objects:
+            self.storage.store(Upload(path=certificate_of(world), content=BYTES, metadata=LABELS))
             for side in SIDES:
                 for state in FILE_STATES:
                     path = path_of(world, side, state)
