@@ -193,6 +193,7 @@ def _start_emulators(
         "LATCHKEY_MAIL_FROM": "rooms@latchkey.example",
         "LATCHKEY_MAIL_FROM_NAME": "Latchkey",
         "LATCHKEY_FREELANCERS": "*",
+        "LATCHKEY_STRIPE_OWNER": "*",
         "LATCHKEY_STRIPE_BASE": suite.stripe_url,
         "LATCHKEY_SENDGRID_BASE": suite.mail_url,
         "LATCHKEY_PROXY_HOPS": "1",

@@ -54,6 +54,7 @@ def connect(suite: Suite) -> Container:
                 "LATCHKEY_PUBLIC_URL": suite.hosting_url,
                 "LATCHKEY_MAIL_FROM": "rooms@latchkey.example",
                 "LATCHKEY_FREELANCERS": "*",
+                "LATCHKEY_STRIPE_OWNER": "*",
                 "LATCHKEY_SENDGRID_BASE": suite.mail_url,
                 "LATCHKEY_STRIPE_BASE": suite.stripe_url,
                 "STRIPE_SECRET_KEY": "sk_test_local_suite",

@@ -20,7 +20,8 @@ class Config:
     settings: Settings
     stripe_base: str
     stripe_secret_key: str
-    stripe_webhook_secret: str
+    stripe_webhook_secrets: tuple[str, ...]
+    """Stripe signs what happens at connected accounts with the secret of another endpoint."""
     sendgrid_base: str
     sendgrid_api_key: str
     is_emulated: bool
@@ -41,11 +42,12 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
             public_url=(read("LATCHKEY_PUBLIC_URL") or f"https://{project_id}.web.app").rstrip("/"),
             mail_from=read("LATCHKEY_MAIL_FROM") or f"latchkey@{project_id}.web.app",
             mail_from_name=read("LATCHKEY_MAIL_FROM_NAME") or "Latchkey",
-            freelancers=_entries(read("LATCHKEY_FREELANCERS") or ""),
+            freelancers=(freelancers := _entries(read("LATCHKEY_FREELANCERS") or "")),
+            stripe_owner=(read("LATCHKEY_STRIPE_OWNER") or "").strip().lower() or _only_one(freelancers),
         ),
         stripe_base=(read("LATCHKEY_STRIPE_BASE") or "https://api.stripe.com").rstrip("/"),
         stripe_secret_key=_stripe_secret(read("STRIPE_SECRET_KEY"), "sk_", "rk_"),
-        stripe_webhook_secret=_stripe_secret(read("STRIPE_WEBHOOK_SECRET"), "whsec_"),
+        stripe_webhook_secrets=_stripe_webhook_secrets(read("STRIPE_WEBHOOK_SECRET") or ""),
         sendgrid_base=(read("LATCHKEY_SENDGRID_BASE") or "https://api.sendgrid.com").rstrip("/"),
         sendgrid_api_key=read("SENDGRID_API_KEY") or "",
         storage_emulator_host=read("FIREBASE_STORAGE_EMULATOR_HOST"),
@@ -57,6 +59,17 @@ def _stripe_secret(text: str | None, *starts: str) -> str:
     # Secret Manager holds no empty secret, so whoever has no Stripe account puts any word there, and a word
     # that anybody may guess must not pass for what Stripe signs with.
     return text if text and text.startswith(starts) else ""
+
+
+def _stripe_webhook_secrets(text: str) -> tuple[str, ...]:
+    given = (_stripe_secret(part.strip(), "whsec_") for part in text.split(","))
+    return tuple(secret for secret in given if secret)
+
+
+def _only_one(freelancers: tuple[str, ...]) -> str:
+    """Give the address of the only one who may be a freelancer here: the card account is theirs."""
+    entry = freelancers[0] if len(freelancers) == 1 else ""
+    return "" if entry.startswith(("@", "*")) else entry
 
 
 def _entries(text: str) -> tuple[str, ...]:

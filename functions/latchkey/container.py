@@ -57,7 +57,7 @@ class Container:
         return StripePayments(
             base=self.config.stripe_base,
             secret_key=self.config.stripe_secret_key,
-            webhook_secret=self.config.stripe_webhook_secret,
+            webhook_secrets=self.config.stripe_webhook_secrets,
         )
 
     @cached_property

@@ -3,8 +3,8 @@
 Beside Stripe's own paths, and pages for a person, tests have these controls (JSON):
 
 - `POST /api/control {"webhooks": normal|twice|late|out-of-order|hold|lose|null, "session"?,
-  "delaySeconds"?}`: how events are delivered, for one session (its refunds and disputes included) or all; `lose` never delivers
-  what happens meanwhile; `null` takes a session's own mode back.
+  "delaySeconds"?}`: how events are delivered, for one session (its refunds and disputes included) or all;
+  `lose` never delivers what happens meanwhile; `null` takes a session's own mode back.
 - `POST /api/control {"down": false|true|"kept"|"hang"|"slow"|"lost", "prefix"?, "session"?, …}`: a 503, a 500
   that is replayed under its key, no answer, a late one, or a lost one (for or after `delaySeconds`); for all,
   for requests whose idempotency key begins with the prefix, or for requests about one session. `false` with

@@ -1,50 +1,55 @@
-"""Card payments by Stripe Checkout."""
+"""Card payments by Stripe: Checkout, Payment Links, refunds, and connected accounts."""
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
 
 import stripe
 
-from latchkey.adapters.stripe_amounts import from_stripe, to_stripe
-from latchkey.domain.payments import CheckoutLabel, CheckoutSession, CheckoutState
+from latchkey.adapters.stripe_amounts import to_stripe
+from latchkey.adapters.stripe_asking import RefusedError, asked, at, chargeable, each
+from latchkey.adapters.stripe_reading import charge_of, read_event, read_hint, read_refund, read_session
+from latchkey.adapters.stripe_writing import link_params, session_params
+from latchkey.domain.payments import CheckoutSession, ProviderRefund
 from latchkey.services.ports import (
+    AccountClosedError,
+    CheckoutHint,
     CheckoutRequest,
     ForgedEventError,
+    PaymentLinkRequest,
     ProviderEvent,
     ProviderRefusedError,
     ProviderUnavailableError,
+    RefundRequest,
 )
 
 if TYPE_CHECKING:
-    from stripe import RequestOptions
-    from stripe.params.checkout import SessionCreateParams
-
-T = TypeVar("T")
+    from stripe.params import RefundCreateParams
+    from stripe.params.checkout import SessionListParams
 
 _TIMEOUT_SECONDS: Final = 10
 # A second click meets the first one's idempotency key in use and is told 409; the library then asks again.
 _RETRIES: Final = 2
 _SIGNATURE_TOLERANCE_SECONDS: Final = 300
-_UNCHARGEABLE: Final = frozenset({"amount_too_small", "amount_too_large", "parameter_invalid_integer"})
+_PAGE: Final = 100
 _NOT_AN_EVENT: Final = (
     stripe.SignatureVerificationError,
     ValueError,  # neither UTF-8 nor JSON
     LookupError,
     TypeError,
+    AttributeError,
     RecursionError,
 )
-_UNCONFIRMED: Final = frozenset({"processing", "requires_action", "requires_capture"})
+_WITH_MONEY: Final = "payment_intent.latest_charge.refunds"
 
 
 class StripePayments:
     """Stripe behind the port, told apart from a stand-in by nothing but its address."""
 
-    def __init__(self, *, base: str, secret_key: str, webhook_secret: str) -> None:
+    def __init__(self, *, base: str, secret_key: str, webhook_secrets: tuple[str, ...]) -> None:
         self._secret_key = secret_key
-        self._webhook_secret = webhook_secret
+        self._webhook_secrets = webhook_secrets
         self._client = stripe.StripeClient(
             secret_key or "sk_not_configured",
             base_addresses={"api": base},
@@ -59,164 +64,200 @@ class StripePayments:
 
     def open_checkout(self, request: CheckoutRequest) -> CheckoutSession:
         """Create a session; its address lasts a day, which is Stripe's own limit."""
-        params = _session_params(request)
-        options: RequestOptions = {"idempotency_key": request.idempotency_key}
-        try:
-            created = _asked(lambda: self._client.v1.checkout.sessions.create(params, options))
-        except _RefusedError as refusal:
-            if refusal.is_about_the_amount:
-                raise ProviderRefusedError from refusal
-            raise ProviderUnavailableError from refusal
-        return _read_session(created.to_dict())
+        params, options = session_params(request), at(request.account, request.idempotency_key)
+        created = chargeable(lambda: self._client.v1.checkout.sessions.create(params, options))
+        return read_session(created.to_dict(), refunds=(), disputes=(), account=request.account)
 
-    def fetch_checkout(self, session_id: str) -> CheckoutSession | None:
-        """Retrieve a session with its payment."""
+    def fetch_checkout(self, session_id: str, *, account: str | None) -> CheckoutSession | None:
+        """Retrieve a session with its payment and what was taken back of it."""
+        sessions, options = self._client.v1.checkout.sessions, at(account)
         try:
-            found = _asked(
-                lambda: self._client.v1.checkout.sessions.retrieve(session_id, {"expand": ["payment_intent"]})
-            )
-        except _RefusedError as refusal:
+            found = asked(lambda: sessions.retrieve(session_id, {"expand": [_WITH_MONEY]}, options))
+            session = found.to_dict()
+            charge = charge_of(session)
+            refunds = self._refunds(charge, account)
+            disputes = self._disputes(charge, account)
+        except AccountClosedError:
+            return None
+        except RefusedError as refusal:
             if refusal.is_unknown:
                 return None
             raise ProviderUnavailableError from refusal
-        return _read_session(found.to_dict())
+        return read_session(session, refunds=refunds, disputes=disputes, account=account)
 
-    def expire_checkout(self, session_id: str) -> None:
+    def expire_checkout(self, session_id: str, *, account: str | None) -> None:
         """Expire a session; Stripe refuses what is not open any more, and that is what was wanted."""
+        options = at(account)
         try:
-            _asked(lambda: self._client.v1.checkout.sessions.expire(session_id))
-        except _RefusedError:
+            asked(lambda: self._client.v1.checkout.sessions.expire(session_id, None, options))
+        except (RefusedError, AccountClosedError):
             return
+
+    def checkout_of(self, payment_id: str, *, account: str | None) -> CheckoutHint | None:
+        """Find the session of a payment; Stripe knows at most one."""
+        found = self._sessions({"payment_intent": payment_id}, account)
+        return next(found, None)
+
+    def completed_checkouts(
+        self, *, account: str | None, since: datetime, payment_link_id: str | None = None
+    ) -> Iterator[CheckoutHint]:
+        """List the completed sessions, newest first."""
+        params: SessionListParams = {"status": "complete", "created": {"gte": int(since.timestamp())}}
+        if payment_link_id is not None:
+            params["payment_link"] = payment_link_id
+        return self._sessions(params, account)
+
+    def taken_back(self, *, account: str | None, since: datetime) -> Iterator[str]:
+        """List refunds and disputes, newest first, by their payments."""
+        first, options = int(since.timestamp()), at(account)
+        lists: tuple[Callable[[], Any], ...] = (
+            lambda: self._client.v1.refunds.list({"created": {"gte": first}, "limit": _PAGE}, options),
+            lambda: self._client.v1.disputes.list({"created": {"gte": first}, "limit": _PAGE}, options),
+        )
+        for ask in lists:
+            for found in each(ask):
+                payment_id = found["payment_intent"]
+                if isinstance(payment_id, str):
+                    yield payment_id
+
+    def open_payment_link(self, request: PaymentLinkRequest) -> tuple[str, str]:
+        """Create a link for one payment; two who have its page open at once can both pay all the same."""
+        params, options = link_params(request), at(request.account, request.idempotency_key)
+        created = chargeable(lambda: self._client.v1.payment_links.create(params, options))
+        return created.id, created.url
+
+    def is_link_active(self, payment_link_id: str, *, account: str | None) -> bool:
+        """Retrieve a link; one that is unknown cannot be used either."""
+        options = at(account)
+        try:
+            return asked(
+                lambda: self._client.v1.payment_links.retrieve(payment_link_id, None, options)
+            ).active
+        except (RefusedError, AccountClosedError):
+            return False
+
+    def end_payment_link(self, payment_link_id: str, *, account: str | None) -> None:
+        """Switch a link off first, so that no new page can be opened while the old ones are expired."""
+        options = at(account)
+        links, open_pages = self._client.v1.payment_links, self._client.v1.checkout.sessions
+        try:
+            asked(lambda: links.update(payment_link_id, {"active": False}, options))
+            pages = each(
+                lambda: open_pages.list(
+                    {"payment_link": payment_link_id, "status": "open", "limit": _PAGE}, options
+                )
+            )
+            for page in list(pages):
+                self.expire_checkout(page["id"], account=account)
+        except (RefusedError, AccountClosedError):
+            return
+
+    def refund(self, request: RefundRequest) -> ProviderRefund:
+        """Refund a payment, whole or in part."""
+        options = at(request.account, request.idempotency_key)
+        params: RefundCreateParams = {
+            "payment_intent": request.payment_id,
+            "amount": to_stripe(request.amount_minor, request.currency),
+        }
+        if request.note:
+            params["metadata"] = {"note": request.note}
+        try:
+            made = asked(lambda: self._client.v1.refunds.create(params, options), is_key_ours=False)
+        except RefusedError as refusal:
+            raise ProviderRefusedError from refusal
+        return read_refund(made.to_dict(), request.currency)
+
+    def create_account(self, *, email: str, owner: str, idempotency_key: str) -> str:
+        """Open an account with a dashboard of its own, whose freelancer answers for it to Stripe."""
+        options = at(None, idempotency_key)
+        try:
+            return asked(
+                lambda: self._client.v1.accounts.create(
+                    {
+                        "email": email,
+                        "metadata": {"owner": owner},
+                        "controller": {
+                            "fees": {"payer": "account"},
+                            "losses": {"payments": "stripe"},
+                            "requirement_collection": "stripe",
+                            "stripe_dashboard": {"type": "full"},
+                        },
+                    },
+                    options,
+                )
+            ).id
+        except RefusedError as refusal:
+            raise ProviderRefusedError from refusal
+
+    def onboarding_url(self, account: str, *, return_url: str, refresh_url: str) -> str:
+        """Create an account link; it lasts minutes and works once."""
+        try:
+            return asked(
+                lambda: self._client.v1.account_links.create(
+                    {
+                        "account": account,
+                        "type": "account_onboarding",
+                        "return_url": return_url,
+                        "refresh_url": refresh_url,
+                    }
+                )
+            ).url
+        except RefusedError as refusal:
+            raise AccountClosedError from refusal
+
+    def charges_enabled(self, account: str) -> bool:
+        """Retrieve an account."""
+        try:
+            return bool(asked(lambda: self._client.v1.accounts.retrieve(account)).charges_enabled)
+        except RefusedError as refusal:
+            raise AccountClosedError from refusal
 
     def read_event(self, body: bytes, signature: str | None) -> ProviderEvent:
         """Verify the raw body against `Stripe-Signature` and read the event in it."""
-        if not self._webhook_secret:
-            # Anybody can sign with an empty secret.
-            raise ForgedEventError
         try:
             text = body.decode()
             # Stripe's comparison of digests raises TypeError for a header that is not ASCII.
             header = (signature or "").encode("ascii").decode()
-            stripe.WebhookSignature.verify_header(
-                text, header, self._webhook_secret, _SIGNATURE_TOLERANCE_SECONDS
-            )
-            return _read_event(json.loads(text))
+            self._verify(text, header)
+            return read_event(json.loads(text))
         except _NOT_AN_EVENT as error:
             raise ForgedEventError from error
 
+    def _verify(self, text: str, header: str) -> None:
+        """Insist that one of our endpoints' secrets signed it; without a secret anybody could have."""
+        for secret in self._webhook_secrets[:-1]:
+            try:
+                stripe.WebhookSignature.verify_header(text, header, secret, _SIGNATURE_TOLERANCE_SECONDS)
+            except stripe.SignatureVerificationError:
+                continue
+            return
+        if not self._webhook_secrets:
+            raise ForgedEventError
+        last = self._webhook_secrets[-1]
+        stripe.WebhookSignature.verify_header(text, header, last, _SIGNATURE_TOLERANCE_SECONDS)
 
-class _RefusedError(Exception):
-    """Stripe understood what was asked and said no."""
+    def _sessions(self, params: "SessionListParams", account: str | None) -> Iterator[CheckoutHint]:
+        options = at(account)
+        paged: SessionListParams = {**params, "limit": _PAGE}
+        for session in each(lambda: self._client.v1.checkout.sessions.list(paged, options)):
+            hint = read_hint(session)
+            if hint:
+                yield hint
 
-    def __init__(self, error: stripe.InvalidRequestError) -> None:
-        self.is_unknown = error.http_status == HTTPStatus.NOT_FOUND
-        self.is_about_the_amount = error.code in _UNCHARGEABLE or "price_data" in (error.param or "")
-        super().__init__(error.code)
-
-
-def _asked(question: Callable[[], T]) -> T:
-    """Ask Stripe, and say in our terms what went wrong."""
-    try:
-        return question()
-    except stripe.IdempotencyError as error:
-        raise ProviderUnavailableError(is_key_spent=True) from error
-    except stripe.InvalidRequestError as error:
-        raise _RefusedError(error) from error
-    except stripe.StripeError as error:
-        # Stripe replays a 5xx for as long as it keeps the key.
-        is_kept = (error.http_status or 0) >= HTTPStatus.INTERNAL_SERVER_ERROR
-        raise ProviderUnavailableError(is_key_spent=is_kept) from error
-
-
-def _session_params(request: CheckoutRequest) -> "SessionCreateParams":
-    label = request.label
-    return {
-        "mode": "payment",
-        "client_reference_id": label.invoice_id,
-        "line_items": [
-            {
-                "quantity": 1,
-                "price_data": {
-                    "currency": label.currency.lower(),
-                    "unit_amount": to_stripe(label.amount_minor, label.currency),
-                    "product_data": {"name": request.description},
-                },
-            }
-        ],
-        "metadata": _write_label(label),
-        "payment_intent_data": {"metadata": _write_label(label), "description": request.description},
-        "success_url": request.success_url,
-        "cancel_url": request.cancel_url,
-    }
-
-
-def _write_label(label: CheckoutLabel) -> dict[str, str]:
-    return {
-        "owner": label.owner,
-        "projectId": label.project_id,
-        "invoiceId": label.invoice_id,
-        "amountMinor": str(label.amount_minor),
-        "currency": label.currency,
-    }
-
-
-def _read_label(session: Mapping[str, Any]) -> CheckoutLabel | None:
-    """Read our label; other products on the same account write none, and a contradictory one is none."""
-    metadata = session.get("metadata") or {}
-    try:
-        label = CheckoutLabel(
-            owner=metadata["owner"],
-            project_id=metadata["projectId"],
-            invoice_id=metadata["invoiceId"],
-            amount_minor=int(metadata["amountMinor"]),
-            currency=metadata["currency"],
+    def _refunds(self, charge: Any, account: str | None) -> list[dict[str, Any]]:  # noqa: ANN401 -- Stripe's JSON
+        """Give a charge's refunds: those it shows, or all when it has more than it shows."""
+        shown = charge.get("refunds") or {"data": [], "has_more": False}
+        if not shown["has_more"]:
+            return list(shown["data"])
+        options = at(account)
+        return list(
+            each(lambda: self._client.v1.refunds.list({"charge": charge["id"], "limit": _PAGE}, options))
         )
-    except (KeyError, ValueError, TypeError):
-        return None
-    return label if session.get("client_reference_id") == label.invoice_id else None
 
-
-def _read_session(session: Mapping[str, Any]) -> CheckoutSession:
-    held = session.get("payment_intent")
-    intent: Mapping[str, Any] = held if isinstance(held, Mapping) else {}
-    state = _read_state(session, intent)
-    is_paid = state is CheckoutState.PAID and bool(intent)
-    currency = str((intent if is_paid else session)["currency"]).upper()
-    amount = intent["amount_received"] if is_paid else session["amount_total"]
-    return CheckoutSession(
-        id=session["id"],
-        state=state,
-        url=session.get("url"),
-        expires_at=datetime.fromtimestamp(session["expires_at"], UTC),
-        payment_id=intent.get("id"),
-        amount_minor=from_stripe(amount, currency),
-        currency=currency,
-        label=_read_label(session),
-    )
-
-
-def _read_state(session: Mapping[str, Any], intent: Mapping[str, Any]) -> CheckoutState:
-    if session["payment_status"] == "paid" or intent.get("status") == "succeeded":
-        return CheckoutState.PAID
-    if session["status"] != "complete":
-        return CheckoutState(session["status"])
-    # A completed checkout of a delayed method: its payment is under way until the bank says yes or no.
-    is_under_way = not intent or intent.get("status") in _UNCONFIRMED
-    return CheckoutState.PROCESSING if is_under_way else CheckoutState.FAILED
-
-
-def _read_event(event: Mapping[str, Any]) -> ProviderEvent:
-    subject = event["data"]["object"]
-    is_checkout = isinstance(subject, Mapping) and subject.get("object") == "checkout.session"
-    return ProviderEvent(
-        id=_text(event["id"]),
-        type=_text(event["type"]),
-        session_id=_text(subject["id"]) if is_checkout else None,
-        label=_read_label(subject) if is_checkout else None,
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("an event's ids and type are texts")
-    return value
+    def _disputes(self, charge: Any, account: str | None) -> list[dict[str, Any]]:  # noqa: ANN401 -- Stripe's JSON
+        if not charge.get("disputed"):
+            return []
+        options = at(account)
+        return list(
+            each(lambda: self._client.v1.disputes.list({"charge": charge["id"], "limit": _PAGE}, options))
+        )

@@ -14,6 +14,7 @@ from latchkey.domain.projects import Due, Project
 from latchkey.domain.reminders import next_check_at
 from latchkey.domain.room_invoices import PayLink, shown_in_room
 from latchkey.services import paths
+from latchkey.services.card_accounts import is_payable
 from latchkey.services.outbox import Template, enqueue
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of, project_of
@@ -132,7 +133,7 @@ def showing(
     """
     owner = paths.owner_of(project.path)
     freelancer = freelancer or freelancer_of(ports, owner).value
-    shown = shown_in_room(invoice, is_payable=is_payable(ports, owner, freelancer))
+    shown = shown_in_room(invoice, is_payable=is_payable(ports, freelancer))
     due = _due_of(invoice) or REMOVED
     writes: list[Write] = [
         Update(path=project.path, fields={f"summary.dues.{invoice_id}": due}, read=project),
@@ -154,12 +155,6 @@ def showing(
         created_at=pay_link_since,
     )
     return [*writes, Create(path=path, value=opened)]
-
-
-def is_payable(ports: Ports, owner: str, freelancer: Freelancer) -> bool:
-    """Tell whether this freelancer's invoices can be paid by card."""
-    del owner, freelancer
-    return ports.payments.is_configured
 
 
 def due_minor(invoice: Invoice, instalment_id: str | None) -> int:

@@ -34,6 +34,7 @@ class Template(StrEnum):
     PAYOUT_CHANGED = "payout-changed"
     SHOW_PAYOUT = "show-payout"
     FOLLOW_LADDER = "follow-ladder"
+    SHOW_CARDS = "show-cards"
     DISPUTE_NOTICE = "dispute-notice"
     REFUND_NOTICE = "refund-notice"
 

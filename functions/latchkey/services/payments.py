@@ -1,49 +1,51 @@
-"""Settle what the provider says about checkouts: a webhook is a hint, the provider's answer is the truth."""
+"""Settle what the provider says about money: a webhook is a hint, the provider's answer is the truth."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Final
 
-from latchkey.domain.invoices import Invoice
+from latchkey.domain.freelancers import Freelancer
+from latchkey.domain.invoices import Collected, Invoice, Source
 from latchkey.domain.payments import (
     CheckoutLabel,
     CheckoutSession,
     EntryKind,
     LedgerEntry,
     Settlement,
-    settle_checkout,
-    without_session,
 )
-from latchkey.domain.projects import Project
+from latchkey.domain.settling import forget_checkout, settle_checkout
 from latchkey.services import paths
-from latchkey.services.books import mailing_each, saving, showing
+from latchkey.services.books import changing, ledger_of, opened_books
+from latchkey.services.card_accounts import is_at_its_account
+from latchkey.services.connect import hear_account
+from latchkey.services.money_news import noticing_owner, telling
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.outbox import Template, enqueue
+from latchkey.services.outcomes import Outcome
 from latchkey.services.ports import Ports, ProviderEvent
 from latchkey.services.store import Create, Stored, Write
 
 # Stripe repeats an event for three days at most.
 _KEPT: Final = timedelta(days=30)
-_HEARD_TYPES: Final = frozenset(
+_ABOUT_ACCOUNTS: Final = frozenset({"account.updated", "account.application.deauthorized"})
+_ABOUT_MONEY: Final = frozenset(
     {
         "checkout.session.completed",
         "checkout.session.async_payment_succeeded",
         "checkout.session.async_payment_failed",
         "checkout.session.expired",
+        "payment_intent.succeeded",
+        "payment_intent.processing",
+        "payment_intent.payment_failed",
+        "refund.created",
+        "refund.updated",
+        "refund.failed",
+        "charge.refunded",
+        "charge.dispute.created",
+        "charge.dispute.updated",
+        "charge.dispute.closed",
     }
 )
-
-
-class Outcome(StrEnum):
-    """What became of a hint."""
-
-    IGNORED = "ignored"
-    REPEATED = "repeated"
-    SETTLED = "settled"
-    UNAPPLIED = "unapplied"
-    NOTED = "noted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +65,40 @@ def hear_event(ports: Ports, event: ProviderEvent) -> Outcome:
         ProviderUnavailableError: the truth cannot be had now; nothing was recorded, so it must come again.
 
     """
-    if event.type not in _HEARD_TYPES or event.session_id is None or event.label is None:
+    if event.type in _ABOUT_ACCOUNTS and event.account:
+        return hear_account(ports, event.account)
+    if event.type not in _ABOUT_MONEY:
         return Outcome.IGNORED
-    return settle_session(ports, event.label, event.session_id, event)
+    if event.session_id and event.label:
+        return settle_session(ports, event.label, event.session_id, account=event.account, event=event)
+    if event.payment_id:
+        return settle_payment(ports, event.payment_id, account=event.account, event=event)
+    return Outcome.IGNORED
+
+
+def settle_payment(
+    ports: Ports,
+    payment_id: str,
+    *,
+    account: str | None,
+    event: ProviderEvent | None = None,
+    source: Source = Source.STRIPE,
+) -> Outcome:
+    """Settle the checkout a payment was made on, where only the payment is named."""
+    hint = ports.payments.checkout_of(payment_id, account=account)
+    if hint is None:
+        return Outcome.IGNORED
+    return settle_session(ports, hint.label, hint.session_id, account=account, event=event, source=source)
 
 
 def settle_session(
-    ports: Ports, label: CheckoutLabel, session_id: str, event: ProviderEvent | None = None
+    ports: Ports,
+    label: CheckoutLabel,
+    session_id: str,
+    *,
+    account: str | None,
+    event: ProviderEvent | None = None,
+    source: Source = Source.STRIPE,
 ) -> Outcome:
     """Fetch the truth about a checkout; write its consequences and that the event was heard in one commit."""
 
@@ -78,89 +107,100 @@ def settle_session(
             return Outcome.REPEATED
         # The order matters: the truth is asked after the invoice is read, and every handler writes the
         # invoice, so whoever commits last has the newest truth.
-        books = _read_books(ports, label)
-        session = ports.payments.fetch_checkout(session_id)
+        case = _read(ports, label)
+        session = ports.payments.fetch_checkout(session_id, account=account)
+        if case is None or (session and not _is_at_its_account(ports, case, session)):
+            return Outcome.FOREIGN
         now = ports.clock.now()
-        settled = _settled(books, session_id, session, now)
-        writes = _consequences(ports, books, session_id, settled, now)
-        if session and session.payment_id and settled.entry:
-            writes += _entering(ports, label, session.payment_id, settled.entry, now)
-        outcome = _outcome(settled)
+        settled = _settled(case, session_id, session, now=now, source=source)
+        outcome = _outcome(case, settled)
+        writes = _consequences(ports, case, settled, now)
         if event:
             writes.append(_heard(event, outcome, now))
-        ports.store.commit(writes)
+        if writes:
+            ports.store.commit(writes)
         return outcome
 
     return retry_optimistic(ports.clock, attempt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Books:
+class _Case:
+    """What the books have where a checkout says it belongs."""
+
     label: CheckoutLabel
+    freelancer: Freelancer
     invoice: Stored[Invoice] | None
-    project: Stored[Project] | None
     ledger: Mapping[str, LedgerEntry]
 
 
-def _read_books(ports: Ports, label: CheckoutLabel) -> _Books:
-    # The invoice first: whoever enters a payment writes it too, so a ledger read later than the invoice is
-    # complete, or the commit fails. The other way round a payment in between would be left out of the sums.
-    invoice = ports.store.get(paths.invoice(label.owner, label.invoice_id), Invoice)
-    entries = ports.store.find(
-        paths.payments(label.owner), LedgerEntry, where=[("invoice_id", "==", label.invoice_id)]
-    )
-    return _Books(
+def _read(ports: Ports, label: CheckoutLabel) -> _Case | None:
+    freelancer = ports.store.get(paths.freelancer(label.owner), Freelancer)
+    if freelancer is None:
+        return None
+    return _Case(
         label=label,
-        invoice=invoice,
-        project=ports.store.get(paths.project(label.owner, label.project_id), Project),
-        ledger={entry.id: entry.value for entry in entries},
+        freelancer=freelancer.value,
+        invoice=ports.store.get(paths.invoice(label.owner, label.invoice_id), Invoice),
+        ledger=ledger_of(ports, label.owner, label.invoice_id),
     )
 
 
-def _settled(books: _Books, session_id: str, session: CheckoutSession | None, now: datetime) -> Settlement:
-    invoice = books.invoice.value if books.invoice else None
+def _is_at_its_account(ports: Ports, case: _Case, session: CheckoutSession) -> bool:
+    invoice = case.invoice.value if case.invoice else None
+    return is_at_its_account(ports, case.freelancer, invoice, session)
+
+
+def _settled(
+    case: _Case, session_id: str, session: CheckoutSession | None, *, now: datetime, source: Source
+) -> Settlement:
+    invoice = case.invoice.value if case.invoice else None
     if session is None:
         # The provider forgot it: another account's keys, or test mode's. It can never be paid.
-        return Settlement(invoice=invoice and without_session(invoice, session_id))
-    return settle_checkout(books.label, invoice, session, books.ledger, now)
+        gone = invoice and forget_checkout(invoice, session_id, now, source=source)
+        return Settlement(invoice=gone)
+    settled = settle_checkout(case.label, invoice, session, case.ledger, now, source=source)
+    if settled.invoice is None or session.payment is None or session.id in settled.invoice.checkouts:
+        return settled
+    # A page that was opened from a link, or never written down: refunds must know where its money is.
+    kept = Collected(
+        amount_minor=session.amount_minor,
+        instalment_id=case.label.instalment_id,
+        account=session.account,
+    )
+    checkouts = {**settled.invoice.checkouts, session.id: kept}
+    return replace(settled, invoice=replace(settled.invoice, checkouts=checkouts))
 
 
-def _consequences(
-    ports: Ports, books: _Books, session_id: str, settled: Settlement, now: datetime
-) -> list[Write]:
-    """Give the writes that bring the invoice, its room and its dashboard to what the truth says."""
-    if books.invoice is None or settled.invoice is None:
+def _consequences(ports: Ports, case: _Case, settled: Settlement, now: datetime) -> list[Write]:
+    """Give the writes that bring invoice, room and dashboard to what the truth says, with their mails."""
+    owner, invoice_id = case.label.owner, case.label.invoice_id
+    if case.invoice is None or settled.invoice is None:
+        return [
+            write
+            for entry_id, entry in settled.entries.items()
+            for write in (
+                Create(path=paths.payment(owner, entry_id), value=entry),
+                noticing_owner(ports, owner, invoice_id, entry_id, now),
+            )
+        ]
+    if settled.invoice == case.invoice.value and not settled.entries:
         return []
-    writes: list[Write] = [saving(books.invoice, replace(settled.invoice, updated_at=now))]
-    if books.project and settled.invoice.issued_at:
-        writes += showing(ports, books.project, books.label.invoice_id, settled.invoice)
-    open_before = books.invoice.value.checkout
-    if open_before and open_before.session_id != session_id and settled.invoice.checkout is None:
-        params = {"sessionId": open_before.session_id}
-        writes.append(enqueue(ports, Template.EXPIRE_CHECKOUT, params, now=now))
-    return writes
-
-
-def _entering(
-    ports: Ports, label: CheckoutLabel, payment_id: str, entry: LedgerEntry, now: datetime
-) -> list[Write]:
-    """Give the writes that enter money into the ledger and promise the mails about it."""
-    params = {"owner": label.owner, "invoiceId": label.invoice_id, "paymentId": payment_id}
-    writes: list[Write] = [
-        # The payment's id is the entry's, and it must not exist yet: one payment cannot be entered twice.
-        Create(path=paths.payment(label.owner, payment_id), value=entry),
-        enqueue(ports, Template.PAYMENT_NOTICE, params, now=now),
+    books = opened_books(ports, owner, case.invoice)
+    return [
+        *changing(ports, books, settled.invoice, now=now, entries=settled.entries),
+        *telling(ports, books, settled, now),
     ]
-    if entry.kind is EntryKind.UNAPPLIED:
-        return writes
-    about = {"owner": label.owner, "project_id": label.project_id, "invoice_id": label.invoice_id}
-    return writes + mailing_each(ports, Template.PAYMENT_RECEIVED, now=now, paymentId=payment_id, **about)
 
 
-def _outcome(settled: Settlement) -> Outcome:
-    if settled.entry is None:
-        return Outcome.NOTED
-    return Outcome.SETTLED if settled.entry.kind is EntryKind.PAYMENT else Outcome.UNAPPLIED
+def _outcome(case: _Case, settled: Settlement) -> Outcome:
+    kinds = {entry.kind for entry in settled.entries.values()}
+    if EntryKind.UNAPPLIED in kinds:
+        return Outcome.UNAPPLIED
+    if kinds:
+        return Outcome.SETTLED
+    before = case.invoice.value if case.invoice else None
+    return Outcome.UNCHANGED if settled.invoice == before else Outcome.NOTED
 
 
 def _heard(event: ProviderEvent, outcome: Outcome, now: datetime) -> Create:

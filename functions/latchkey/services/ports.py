@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from latchkey.domain.mail import Mail
-from latchkey.domain.payments import CheckoutLabel, CheckoutSession
+from latchkey.domain.payments import CheckoutLabel, CheckoutSession, ProviderRefund
 from latchkey.services.paper.sheet import Sheet
 from latchkey.services.store import Store
 
@@ -28,12 +28,20 @@ class ProviderUnavailableError(Exception):
         super().__init__()
 
 
+class AccountClosedError(ProviderUnavailableError):
+    """A connected account that let us in does so no more."""
+
+
 class ForgedEventError(Exception):
     """A webhook that the payment provider did not sign."""
 
 
 class ProviderRefusedError(Exception):
     """The payment provider understood and said no."""
+
+
+class KeyReusedError(Exception):
+    """The idempotency key was used before, for something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +166,42 @@ class CheckoutRequest:
     success_url: str
     cancel_url: str
     idempotency_key: str
+    account: str | None
+    """The connected account to charge at; None for the deployment's own, here and everywhere below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentLinkRequest:
+    """What a lasting address shall ask for."""
+
+    label: CheckoutLabel
+    description: str
+    ended_words: str
+    """What whoever comes too late is told."""
+    idempotency_key: str
+    account: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundRequest:
+    """What to give back of a payment."""
+
+    payment_id: str
+    amount_minor: int
+    currency: str
+    note: str
+    idempotency_key: str
+    account: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckoutHint:
+    """That there is a checkout of ours at the provider, and where in our books it belongs."""
+
+    session_id: str
+    label: CheckoutLabel
+    payment_id: str | None
+    """None until somebody tried to pay on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,14 +210,18 @@ class ProviderEvent:
 
     id: str
     type: str
+    account: str | None
+    """The connected account it happened at, by the provider's own word."""
     session_id: str | None
     """None where the event is not about a checkout."""
+    payment_id: str | None
+    """The payment whose refund, dispute or own state it is about."""
     label: CheckoutLabel | None
-    """Where in our books to look; None for what Latchkey did not open."""
+    """Where in our books to look; None for what does not say, or what Latchkey did not open."""
 
 
 class Payments(Protocol):
-    """The card provider."""
+    """The card provider. Whatever is asked may raise `ProviderUnavailableError`: ask again later."""
 
     @property
     def is_configured(self) -> bool:
@@ -183,24 +231,66 @@ class Payments(Protocol):
         """Create a session; the same idempotency key gives the same session.
 
         Raises:
-            ProviderUnavailableError: nothing is known to have been opened; try again.
             ProviderRefusedError: this amount cannot be charged.
 
         """
 
-    def fetch_checkout(self, session_id: str) -> CheckoutSession | None:
-        """Ask the provider for the truth about a session; None for one it does not know.
+    def fetch_checkout(self, session_id: str, *, account: str | None) -> CheckoutSession | None:
+        """Ask for the truth about a session and the money on it; None for one that is unknown there."""
+
+    def expire_checkout(self, session_id: str, *, account: str | None) -> None:
+        """Make a session unpayable; one that is complete or expired already is fine."""
+
+    def checkout_of(self, payment_id: str, *, account: str | None) -> CheckoutHint | None:
+        """Find the checkout a payment was made on; None for what Latchkey did not open."""
+
+    def completed_checkouts(
+        self, *, account: str | None, since: datetime, payment_link_id: str | None = None
+    ) -> Iterator[CheckoutHint]:
+        """Go through our checkouts that were opened since then and that somebody completed."""
+
+    def taken_back(self, *, account: str | None, since: datetime) -> Iterator[str]:
+        """Go through the payments with refunds or disputes that were made since then."""
+
+    def open_payment_link(self, request: PaymentLinkRequest) -> tuple[str, str]:
+        """Make a lasting address that can be paid once; give its id and the address.
 
         Raises:
-            ProviderUnavailableError: try again.
+            ProviderRefusedError: this amount cannot be charged.
 
         """
 
-    def expire_checkout(self, session_id: str) -> None:
-        """Make a session unpayable; one that is complete or expired already is fine.
+    def is_link_active(self, payment_link_id: str, *, account: str | None) -> bool:
+        """Tell whether a payment link still leads to a page where somebody can pay."""
+
+    def end_payment_link(self, payment_link_id: str, *, account: str | None) -> None:
+        """Switch a payment link off, and expire the pages that were opened from it."""
+
+    def refund(self, request: RefundRequest) -> ProviderRefund:
+        """Give money back; the same idempotency key gives it back once.
 
         Raises:
-            ProviderUnavailableError: try again.
+            ProviderRefusedError: the payment is disputed, or has not that much left.
+            KeyReusedError: the key was used for another amount.
+
+        """
+
+    def create_account(self, *, email: str, owner: str, idempotency_key: str) -> str:
+        """Open an account that its freelancer will set up, and give its id.
+
+        Raises:
+            ProviderRefusedError: this deployment is no platform.
+
+        """
+
+    def onboarding_url(self, account: str, *, return_url: str, refresh_url: str) -> str:
+        """Give a short-lived address where a freelancer sets an account up."""
+
+    def charges_enabled(self, account: str) -> bool:
+        """Tell whether an account can take cards now.
+
+        Raises:
+            AccountClosedError: it lets us in no more.
 
         """
 
@@ -222,6 +312,8 @@ class Settings:
     mail_from_name: str
     freelancers: tuple[str, ...]
     """Who may become a freelancer: `*`, addresses, `@domain`s."""
+    stripe_owner: str = ""
+    """Whose invoices the deployment's own card account collects: an address, `*`, or nobody's."""
 
 
 class Ports(Protocol):

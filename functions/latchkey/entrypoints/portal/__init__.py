@@ -3,12 +3,18 @@
 from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
+from latchkey.entrypoints.portal.checkout import ROUTES as CHECKOUT_ROUTES
 from latchkey.entrypoints.portal.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portal.papers import ROUTES as PAPER_ROUTES
 from latchkey.entrypoints.portal.sign_in import ROUTES as SIGN_IN_ROUTES
 
 PREFIX: Final = "/api/portal"
-ROUTES: Final[tuple[Route[Any, Any], ...]] = (*SIGN_IN_ROUTES, *INVOICE_ROUTES, *PAPER_ROUTES)
+ROUTES: Final[tuple[Route[Any, Any], ...]] = (
+    *SIGN_IN_ROUTES,
+    *INVOICE_ROUTES,
+    *CHECKOUT_ROUTES,
+    *PAPER_ROUTES,
+)
 
 
 def door(*, proxy_hops: int) -> Door:

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
+from latchkey.entrypoints.portals.cards import ROUTES as CARD_ROUTES
 from latchkey.entrypoints.portals.claims import ROUTES as CLAIM_ROUTES
 from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
@@ -21,6 +22,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *PROFILE_ROUTES,
     *CLIENT_ROUTES,
     *INVOICE_ROUTES,
+    *CARD_ROUTES,
     *PAYMENT_ROUTES,
     *CLAIM_ROUTES,
     *PAPER_ROUTES,
