@@ -222,6 +222,11 @@ export interface AskForPaper {
   readonly creditNoteId?: string | null;
 }
 
+/** What the link shall collect. */
+export interface AskForPaymentLink {
+  readonly instalmentId?: string | null;
+}
+
 /** A bank account; what another kind of details has is left out. */
 export interface BankBody {
   readonly kind: BankKind;
@@ -235,7 +240,13 @@ export interface BankBody {
 }
 
 /** Which details reach an account. */
-export type BankKind = Record<string, never>;
+export type BankKind = 'india' | 'iban' | 'other';
+
+/** How the freelancer's own account stands; without one there is nothing to say. */
+export interface CardAccountAnswer {
+  readonly accountId: string | null;
+  readonly chargesEnabled: boolean;
+}
 
 /** What is known of a certificate. */
 export interface CertificateAnswer {
@@ -245,7 +256,7 @@ export interface CertificateAnswer {
 }
 
 /** Whether the client's certificate is there. */
-export type CertificateState = Record<string, never>;
+export type CertificateState = 'received' | 'missing';
 
 /** Save a draft over the version that was read. */
 export interface ChangeDraft {
@@ -256,6 +267,11 @@ export interface ChangeDraft {
 /** The version to build on next. */
 export interface ChangedDraft {
   readonly version: number;
+}
+
+/** Where to pay. */
+export interface CheckoutAddress {
+  readonly url: string;
 }
 
 /** Say that an instalment was paid by UPI. */
@@ -306,7 +322,7 @@ export interface DraftBody {
 }
 
 /** Whether the client must deduct. */
-export type Duty = Record<string, never>;
+export type Duty = 'deducts' | 'does-not' | 'unknown';
 
 /** Somebody's address. */
 export interface EmailRequest {
@@ -393,13 +409,18 @@ export interface NoteCertificate {
 export type Nothing = Record<string, never>;
 
 /** When a series of numbers begins anew. */
-export type NumberYear = Record<string, never>;
+export type NumberYear = 'calendar' | 'april';
 
 /** How invoices and credit notes are numbered. */
 export interface NumberingBody {
   readonly prefix: string;
   readonly creditPrefix: string;
   readonly year: NumberYear;
+}
+
+/** Where the account is set up; it works once, for some minutes. */
+export interface OnboardingAddress {
+  readonly url: string;
 }
 
 /** Where the room is. */
@@ -420,8 +441,21 @@ export interface OpenRoomRequest {
   readonly currency?: string | null;
 }
 
+/** What shall be paid. */
+export interface PayByCard {
+  readonly link?: string | null;
+  readonly payLink?: string | null;
+  readonly invoiceId: string;
+  readonly instalmentId?: string | null;
+}
+
 /** Who pays, as far as tax deduction at source asks. */
-export type PayerType = Record<string, never>;
+export type PayerType = 'company' | 'firm' | 'government' | 'audited-individual' | 'individual';
+
+/** Where to pay, for mail and chat. */
+export interface PaymentLinkAddress {
+  readonly url: string;
+}
 
 /** How the freelancer's rooms look. */
 export interface ProfileBrand {
@@ -585,10 +619,10 @@ export interface SaveTaxRequest {
 }
 
 /** What kind of fee it is for tax deduction at source. */
-export type ServiceKind = Record<string, never>;
+export type ServiceKind = 'professional' | 'technical';
 
 /** How a client in a Special Economic Zone is supplied. */
-export type Sez = Record<string, never>;
+export type Sez = 'with-payment' | 'under-lut';
 
 /** A part of something: a rate in basis points or an amount in minor units. */
 export interface ShareBody {
@@ -597,7 +631,7 @@ export interface ShareBody {
 }
 
 /** How a freelancer is registered for tax. */
-export type TaxKind = Record<string, never>;
+export type TaxKind = 'none' | 'gst' | 'named';
 
 /** A fiscal year, client by client. */
 export interface TdsAnswer {
@@ -668,6 +702,10 @@ export interface Api {
   'POST /api/portals/invoices/{invoiceId}/reissue': { asked: ReissueInvoice; answered: ReissuedInvoice };
   'PUT /api/portals/invoices/{invoiceId}/instalments': { asked: RescheduleInstalments; answered: ChangedDraft };
   'POST /api/portals/invoices/{invoiceId}/pay-link/renew': { asked: Nothing; answered: RenewedPayLink };
+  'POST /api/portals/profile/stripe/connect': { asked: Nothing; answered: OnboardingAddress };
+  'POST /api/portals/profile/stripe/refresh': { asked: Nothing; answered: CardAccountAnswer };
+  'POST /api/portals/profile/stripe/disconnect': { asked: Nothing; answered: Done };
+  'POST /api/portals/invoices/{invoiceId}/payment-link': { asked: AskForPaymentLink; answered: PaymentLinkAddress };
   'POST /api/portals/invoices/{invoiceId}/payments': { asked: RecordPayment; answered: RecordedPayment };
   'POST /api/portals/invoices/{invoiceId}/credit-notes': { asked: CreditInvoice; answered: CreditedInvoice };
   'POST /api/portals/payments/{paymentId}/reverse': { asked: ReversePayment; answered: Done };
@@ -687,5 +725,6 @@ export interface Api {
   'POST /api/portal/recover': { asked: EmailRequest; answered: Done };
   'POST /api/portal/invoices/viewed': { asked: AboutInvoice; answered: Done };
   'POST /api/portal/invoices/claim': { asked: ClaimPayment; answered: Done };
+  'POST /api/portal/invoices/pay': { asked: PayByCard; answered: CheckoutAddress };
   'POST /api/portal/invoices/pdf': { asked: AskForPaper; answered: File };
 }

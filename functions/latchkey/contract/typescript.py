@@ -75,6 +75,8 @@ def _forms() -> list[str]:
 def _form(name: str, schema: dict[str, Any]) -> str:
     properties = schema.get("properties", {})
     about = f"/** {schema['description']} */\n"
+    if "enum" in schema:
+        return f"{about}export type {name} = {_type(schema)};\n"
     if not properties:
         return f"{about}export type {name} = Record<string, never>;\n"
     required = schema.get("required", [])
