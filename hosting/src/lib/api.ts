@@ -22,7 +22,8 @@ interface Answer {
 }
 
 interface CallOptions {
-  readonly method?: 'POST' | 'PUT';
+  /** A GET carries no body: what it asks is in its address. */
+  readonly method?: 'GET' | 'POST' | 'PUT';
   /** The signed-in freelancer's ID token; absent on the public door. */
   readonly token?: () => Promise<string>;
   readonly signal?: AbortSignal;
@@ -40,7 +41,7 @@ export async function callApi<Result>(path: string, body: unknown, options: Call
     response = await fetch(path, {
       method: options.method ?? 'POST',
       headers,
-      body: JSON.stringify(body),
+      ...(options.method === 'GET' ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (cause) {

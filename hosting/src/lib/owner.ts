@@ -30,7 +30,7 @@ export async function callPortals<Address extends OwnersAddress>(
   ids: Readonly<Record<string, string>> = {},
 ): Promise<Api[Address]['answered']> {
   const { idToken } = await loadAuth();
-  const [method, template = ''] = address.split(' ') as ['POST' | 'PUT', string];
+  const [method, template = ''] = address.split(' ') as ['GET' | 'POST' | 'PUT', string];
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
   return callApi<Api[Address]['answered']>(path, asked, { token: idToken, method });
 }
