@@ -68,7 +68,7 @@ export function OpenInvoice(props: OpenInvoiceProps) {
           <Notice tone="warn">No connection. What is shown here may be old: it catches up by itself.</Notice>
         )}
         {returned && <ReturnedNotice returned={returned} invoice={invoice} onDismiss={dismiss} />}
-        <div class="grid grid-cols-1 items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
+        <div class="grid grid-cols-1 items-start gap-4 md:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
           <section
             aria-labelledby="sum-title"
             class="flex min-w-0 flex-col gap-4 rounded-panel border border-line bg-panel p-4 sm:p-5"

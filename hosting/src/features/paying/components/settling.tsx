@@ -76,7 +76,7 @@ export function Settling(props: SettlingProps) {
         </ol>
       ) : (
         invoice.instalments.map((one) => (
-          <InstalmentBody key={one.id} {...props} instalment={one} isOpen={mayPay} asked={asked} />
+          <InstalmentBody key={one.id} {...props} instalment={one} isOpen={mayPay} isFramed={false} asked={asked} />
         ))
       )}
     </div>
@@ -156,39 +156,29 @@ function InstalmentRow({ mayPay, isUnfolded, onAsk, ...props }: InstalmentRowPro
           </Button>
         )}
       </div>
-      <Padded {...props} isOpen={isOpen} />
+      <InstalmentBody {...props} isOpen={isOpen} isFramed />
     </li>
   );
 }
 
-function Padded(props: InstalmentProps & { readonly isOpen: boolean }) {
-  const { claim, refusal } = props.instalment;
-  const isEmpty = !props.isOpen && !claim && !(refusal && leftOf(props.instalment) > 0);
-  return isEmpty ? null : (
-    <div class="px-4 pb-4">
-      <InstalmentBody {...props} />
-    </div>
-  );
-}
-
 /** What was reported of it, and the ways to pay it while they are unfolded. */
-function InstalmentBody(props: InstalmentProps & { readonly isOpen: boolean }) {
-  const { invoice, instalment, card, proof, isOpen, asked } = props;
+function InstalmentBody(props: InstalmentProps & { readonly isOpen: boolean; readonly isFramed: boolean }) {
+  const { invoice, instalment, card, proof, isOpen, isFramed, asked } = props;
   const { claim, refusal } = instalment;
-  const isWanted = isOpen && claim === null && leftOf(instalment) > 0;
+  const isLeft = leftOf(instalment) > 0;
+  const said = claim ? <Claimed invoice={invoice} claim={claim} /> : refusal && isLeft && <Refused refusal={refusal} />;
   return (
-    <div class="flex flex-col gap-3">
-      {claim && <Claimed invoice={invoice} claim={claim} />}
-      {!claim && refusal && leftOf(instalment) > 0 && <Refused refusal={refusal} />}
-      {isWanted && (
+    <>
+      {said && <div class={isFramed ? 'px-3 pb-3' : ''}>{said}</div>}
+      {isOpen && isLeft && claim === null && (
         <Revealed
           asked={asked?.instalmentId === instalment.id ? asked : null}
           name={`Ways to pay ${nameOf(invoice, instalment) ?? invoice.number}`}
         >
-          <WaysToPay invoice={invoice} instalment={instalment} card={card} proof={proof} />
+          <WaysToPay invoice={invoice} instalment={instalment} card={card} proof={proof} isFramed={isFramed} />
         </Revealed>
       )}
-    </div>
+    </>
   );
 }
 

@@ -55,14 +55,16 @@ export function UpiWay({ invoice, instalment, payee, proof }: UpiWayProps) {
             to {payee.name}
             <span class="figures block text-ink">{payee.id}</span>
           </p>
-          <p class="text-13 text-pretty text-soft">
-            {isTyped
-              ? `Scan it with any UPI app and enter ${amount} yourself: from ₹1,00,000 on, UPI takes no prepared amount.`
-              : 'Scan it with any UPI app: the amount is in it. On this phone, copy the UPI ID and the amount into your app.'}
+          <p class="text-13 text-pretty text-soft pointer-coarse:hidden">
+            Scan it with any UPI app{isTyped ? ` and enter ${amount} yourself.` : ': the amount is in it.'}
           </p>
+          <p class="hidden text-13 text-pretty text-soft pointer-coarse:block">
+            On this phone, copy the UPI ID and the amount into your UPI app, or save the code and open it there.
+          </p>
+          {isTyped && <p class="text-13 text-pretty text-soft">From ₹1,00,000 on, UPI takes no prepared amount.</p>}
         </div>
       </div>
-      <div class="flex flex-wrap gap-2">
+      <div class="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
         <CopyButton size="small" text={payee.id} word="Copy UPI ID" />
         <CopyButton size="small" text={typedAmount(amountMinor, invoice.currency)} word="Copy amount" />
         <Button size="small" onPress={save}>

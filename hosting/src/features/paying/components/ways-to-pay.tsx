@@ -17,6 +17,8 @@ interface WaysToPayProps {
   readonly instalment: Instalment;
   readonly card: Card;
   readonly proof: ProofPicker | null;
+  /** Within a row that has its own frame. */
+  readonly isFramed: boolean;
 }
 
 const SAID: Record<Way, { readonly word: string; readonly icon: ComponentType<{ size?: number; class?: string }> }> = {
@@ -27,7 +29,7 @@ const SAID: Record<Way, { readonly word: string; readonly icon: ComponentType<{ 
 };
 
 /** Every way this instalment can be paid, one of them unfolded. */
-export function WaysToPay({ invoice, instalment, card, proof }: WaysToPayProps) {
+export function WaysToPay({ invoice, instalment, card, proof, isFramed }: WaysToPayProps) {
   const { who } = usePayer();
   const ways = waysToPay(invoice);
   const [open, setOpen] = useState<Way | null>(ways[0] ?? null);
@@ -37,7 +39,10 @@ export function WaysToPay({ invoice, instalment, card, proof }: WaysToPayProps) 
     );
   }
   return (
-    <ul aria-label="Ways to pay" class="rounded-control border border-line bg-panel">
+    <ul
+      aria-label="Ways to pay"
+      class={isFramed ? 'border-t border-line' : 'rounded-control border border-line bg-panel'}
+    >
       {ways.map((way) => (
         <WayRow key={way} way={way} isOpen={open === way} onToggle={() => setOpen(open === way ? null : way)}>
           {way === 'card' && <CardWay invoice={invoice} instalment={instalment} card={card} />}
