@@ -79,3 +79,14 @@ def sweep_hourly(event: scheduler_fn.ScheduledEvent) -> None:
 
     del event
     sweep_now(container())
+
+
+@scheduler_fn.on_schedule(
+    schedule="43 2 * * *", timeout_sec=1800, memory=options.MemoryOption.MB_512, secrets=_STRIPE
+)
+def reconcile_nightly(event: scheduler_fn.ScheduledEvent) -> None:
+    """Ask Stripe what became of money."""
+    from latchkey.entrypoints.triggers import reconcile_now
+
+    del event
+    reconcile_now(container())

@@ -25,6 +25,7 @@ DEPLOYED = [
     "on_file_finalized",
     "on_outbox_created",
     "sweep_hourly",
+    "reconcile_nightly",
 ]
 FIRESTORE_RULES = (ROOT / "firestore.rules").read_text()
 STORAGE_RULES = (ROOT / "storage.rules").read_text()

@@ -11,6 +11,7 @@ from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.ports import Ports
+from latchkey.services.reconcile import reconcile
 from latchkey.services.summaries import recount_room
 from latchkey.services.sweep import sweep
 
@@ -46,6 +47,12 @@ def sweep_now(ports: Ports) -> None:
     """Finish what was promised and dropped."""
     with _logged("sweep_hourly") as facts:
         facts.update(sweep(ports))
+
+
+def reconcile_now(ports: Ports) -> None:
+    """Repair what webhooks did not bring."""
+    with _logged("reconcile_nightly") as facts:
+        facts.update(reconcile(ports))
 
 
 @contextmanager
