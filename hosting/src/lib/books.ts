@@ -1,4 +1,5 @@
 /** The owner's private tree as the desk reads it: times in milliseconds, dates as YYYY-MM-DD. Functions write all of it. */
+import type { TaxRow, TaxSummary } from '@/domain/tax';
 
 export type Address = {
   readonly line1: string;
@@ -186,20 +187,7 @@ export type Instalment = {
   readonly refusal: { readonly utr: string; readonly reason: string; readonly at: number } | null;
 };
 
-export type TaxRow = {
-  readonly name: string;
-  readonly rateBp: number;
-  readonly taxableMinor: number;
-  readonly amountMinor: number;
-};
-
-export type TaxSummary = {
-  readonly treatment: string;
-  readonly reason: string;
-  readonly endorsement: string;
-  readonly placeOfSupply: string | null;
-  readonly rows: readonly TaxRow[];
-};
+export type { TaxRow, TaxSummary };
 
 export type Seller = {
   readonly name: string;

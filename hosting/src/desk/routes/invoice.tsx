@@ -1,3 +1,3 @@
-import { InvoicePage } from '@/features/invoice-editor/components/invoice-page';
+import { InvoicePage } from '@/features/issued-invoice/components/invoice-page';
 
 export default InvoicePage;

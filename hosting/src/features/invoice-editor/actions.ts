@@ -14,7 +14,3 @@ export async function issueInvoice(invoiceId: string, version: number, idempoten
   const asked = { version, idempotencyKey };
   return (await callPortals('POST /api/portals/invoices/{invoiceId}/issue', asked, { invoiceId })).number;
 }
-
-export async function voidInvoice(invoiceId: string): Promise<void> {
-  await callPortals('POST /api/portals/invoices/{invoiceId}/void', {}, { invoiceId });
-}

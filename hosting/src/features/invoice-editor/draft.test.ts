@@ -101,7 +101,10 @@ describe('what issuing demands', () => {
   });
 
   it('wants a day for every instalment, and none for the whole then', () => {
-    const instalments = [blankInstalment({ share: { text: '30', isRate: true } }), blankInstalment({ dueOn: '2026-12-30' })];
+    const instalments = [
+      blankInstalment({ share: { text: '30', isRate: true } }),
+      blankInstalment({ dueOn: '2026-12-30' }),
+    ];
     const { draft } = readForm(form({ instalments, dueOn: '' }));
     expect(Object.keys(missingForIssue(draft, 100))).toEqual(['instalments.0.dueOn']);
   });

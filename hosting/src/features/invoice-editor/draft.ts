@@ -1,4 +1,5 @@
 /** The editor's form and the draft the books keep: text on one side, figures on the other. */
+import type { DraftBody } from '@/contract';
 import type { BooksInvoice, Share } from '@/lib/books';
 import { newId } from '@/lib/ids';
 import {
@@ -15,34 +16,8 @@ import {
   shareForm,
 } from './figures';
 
-export interface DraftLine {
-  readonly description: string;
-  readonly sac: string | null;
-  readonly quantityMilli: number;
-  readonly unitPriceMinor: number;
-  readonly rateBp: number;
-  readonly discount: Share | null;
-}
-
-export interface DraftInstalment {
-  readonly label: string;
-  /** Null for the last one, which takes the rest. */
-  readonly share: Share | null;
-  readonly dueOn: string | null;
-}
-
 /** What an invoice is to say; it may have gaps until it is issued. */
-export interface Draft {
-  readonly currency: string;
-  readonly lines: readonly DraftLine[];
-  readonly discount: Share | null;
-  readonly roundOff: boolean;
-  /** None, or two at least. */
-  readonly instalments: readonly DraftInstalment[];
-  /** The due day where there are no instalments. */
-  readonly dueOn: string | null;
-  readonly note: string;
-}
+export type Draft = DraftBody;
 
 export interface LineForm {
   /** Stable while the line lives, so that focus and undo follow it. */

@@ -11,13 +11,13 @@ function endOfMonth(date: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-export function duePresets(today: string): readonly DuePreset[] {
+/** `paymentDays` is the owner's usual term; it stands among the others. */
+export function duePresets(today: string, paymentDays: number): readonly DuePreset[] {
+  const terms = [...new Set([7, 14, 30, paymentDays])].filter((days) => days > 0).sort((one, other) => one - other);
   const inDays = (days: number) => dateOfDayNumber(dayNumber(today) + days);
   return [
     { word: 'Today', date: today },
-    { word: 'In 7 days', date: inDays(7) },
-    { word: '14 days', date: inDays(14) },
-    { word: '30 days', date: inDays(30) },
+    ...terms.map((days, index) => ({ word: `${index === 0 ? 'In ' : ''}${days} days`, date: inDays(days) })),
     { word: 'End of month', date: endOfMonth(today) },
   ];
 }

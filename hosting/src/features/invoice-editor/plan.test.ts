@@ -64,7 +64,9 @@ describe('one’s own split', () => {
   });
 
   it('reads amounts as well as per cents', () => {
-    const form = whole({ instalments: [blankInstalment({ share: { text: '1,000', isRate: false } }), blankInstalment()] });
+    const form = whole({
+      instalments: [blankInstalment({ share: { text: '1,000', isRate: false } }), blankInstalment()],
+    });
     expect(readForm(form).draft.instalments[0]?.share).toEqual({ rateBp: null, amountMinor: 100_000 });
   });
 

@@ -2,29 +2,23 @@ import { useEffect, useMemo, useSyncExternalStore } from 'preact/compat';
 import { useToasts } from '@/components/toasts';
 import type { BooksInvoice } from '@/lib/books';
 import { saveDraft } from './actions';
-import type { Draft } from './draft';
+import { draftOf } from './draft';
 import { DraftStore, type DraftView } from './draft-store';
 import type { VersionedDraft } from './draft-sync';
 import { keepText, keptText } from './unsaved';
 
 export function versionedDraft(invoice: BooksInvoice): VersionedDraft {
-  const { currency, tax, dueOn, note, version } = invoice;
-  const lines = invoice.lines.map(({ description, quantityMilli, unitPriceMinor }) => ({
-    description,
-    quantityMilli,
-    unitPriceMinor,
-  }));
-  const draft: Draft = { currency, lines, tax, dueOn, note };
-  return { version, draft };
+  return { version: invoice.version, draft: draftOf(invoice) };
 }
 
 /** The draft's store for as long as its editor is open. */
-export function useDraft(invoice: BooksInvoice): { store: DraftStore; view: DraftView } {
+export function useDraft(invoice: BooksInvoice, usualRateBp: number): { store: DraftStore; view: DraftView } {
   const { say } = useToasts();
   // One store per invoice; newer versions reach it through receive().
   const store = useMemo(
     () =>
       new DraftStore(versionedDraft(invoice), keptText(invoice.id), {
+        usualRateBp,
         put: (version, draft) => saveDraft(invoice.id, version, draft),
         keep: (unsaved) => keepText(invoice.id, unsaved),
       }),

@@ -5,7 +5,10 @@ const step = (from: string | null, to: string, source = 'owner', by = '') => ({ 
 
 describe('the history in words', () => {
   it('says what happened and who made it so', () => {
-    expect(sayStep(step('sent', 'viewed', 'client', 'Priya'))).toEqual({ what: 'Seen by your client', who: 'by Priya' });
+    expect(sayStep(step('sent', 'viewed', 'client', 'Priya'))).toEqual({
+      what: 'Seen by your client',
+      who: 'by Priya',
+    });
     expect(sayStep(step('sent', 'overdue', 'clock')).who).toBe('by the calendar');
     expect(sayStep(step('processing', 'paid', 'reconcile')).who).toContain('overnight');
   });

@@ -35,10 +35,13 @@ const SETTLED = new Set(['paid', 'credited', 'void', 'refunded']);
 /** One step of the history: what happened, and who or what made it so. */
 export function sayStep(step: InvoiceStep): { what: string; who: string } {
   const what = STEPS[step.to] ?? step.to;
-  const setback = step.from !== null && !SETTLED.has(step.to) && step.to !== 'partial' ? SETBACKS[step.from] : undefined;
+  const setback =
+    step.from !== null && !SETTLED.has(step.to) && step.to !== 'partial' ? SETBACKS[step.from] : undefined;
   return {
     what: setback && step.to !== 'claimed' && step.to !== 'processing' ? `${setback}: ${again(step.to)}` : what,
-    who: step.by ? `by ${step.by}${step.source === 'reconcile' ? ', found overnight' : ''}` : (SOURCES[step.source] ?? ''),
+    who: step.by
+      ? `by ${step.by}${step.source === 'reconcile' ? ', found overnight' : ''}`
+      : (SOURCES[step.source] ?? ''),
   };
 }
 

@@ -17,7 +17,10 @@ export interface LedgerRow {
 export function ledgerRows(entries: readonly Payment[]): LedgerRow[] {
   const known = new Set(entries.map((entry) => entry.id));
   const isRow = (entry: Payment) => entry.of === null || !known.has(entry.of);
-  return entries.filter(isRow).sort(byDay).map((entry) => rowOf(entry, entries));
+  return entries
+    .filter(isRow)
+    .sort(byDay)
+    .map((entry) => rowOf(entry, entries));
 }
 
 function rowOf(entry: Payment, entries: readonly Payment[]): LedgerRow {

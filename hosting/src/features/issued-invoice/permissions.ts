@@ -1,4 +1,5 @@
 /** Which of the owner's actions an issued invoice allows, and why it refuses the others. */
+import { isProcessing, settledMinor } from '@/domain/invoice';
 import type { BooksInvoice } from '@/lib/books';
 
 export type Permission = { isAllowed: true } | { isAllowed: false; reason: string };
@@ -31,15 +32,6 @@ export function permissions(invoice: BooksInvoice): Permissions {
 /** Whether it takes nothing more: void, or taken back by credit notes to the last unit. */
 export function isOver(invoice: BooksInvoice): boolean {
   return invoice.voidedAt !== null || invoice.creditedMinor >= invoice.totalMinor;
-}
-
-/** Money, tax deducted at source and credit notes. */
-export function settledMinor(invoice: BooksInvoice): number {
-  return invoice.paidMinor + invoice.tdsMinor + invoice.creditedMinor;
-}
-
-export function isProcessing(invoice: BooksInvoice): boolean {
-  return Object.keys(invoice.processing).length > 0;
 }
 
 export function isDisputed(invoice: BooksInvoice): boolean {

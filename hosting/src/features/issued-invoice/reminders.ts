@@ -1,7 +1,8 @@
 /** What the reminders of an invoice will do next, as far as the desk can tell: the functions decide when it comes to it. */
+import { isProcessing, settledMinor } from '@/domain/invoice';
 import type { BooksInvoice, Client, Profile } from '@/lib/books';
 import { dateIn, dateOfDayNumber, dayNumber } from '@/lib/dates';
-import { claims, isDisputed, isProcessing, settledMinor } from './permissions';
+import { claims, isDisputed } from './permissions';
 
 const DAY_MS = 86_400_000;
 /** The hour, in the invoice's zone, at which a step of the ladder is taken. */

@@ -9,17 +9,15 @@ export function leftOf(instalment: Instalment): number {
   return Math.max(instalment.amountMinor - instalment.paidMinor, 0);
 }
 
-function processingOf(invoice: BooksInvoice, id: string): boolean {
-  return Object.values(invoice.processing).some(
-    ({ instalmentId }) => instalmentId === null || instalmentId === '' || instalmentId === id,
-  );
+function isProcessingOf(invoice: BooksInvoice, id: string | null): boolean {
+  return Object.values(invoice.processing).some(({ instalmentId }) => instalmentId === id);
 }
 
 /** `today` is the calendar date in the invoice's zone. */
 export function stateOf(invoice: BooksInvoice, instalment: Instalment, today: string): InstalmentState {
   if (invoice.voidedAt !== null) return 'void';
   if (leftOf(instalment) === 0) return 'settled';
-  if (processingOf(invoice, instalment.id)) return 'processing';
+  if (isProcessingOf(invoice, instalment.id) || isProcessingOf(invoice, null)) return 'processing';
   if (instalment.claim !== null) return 'claimed';
   if (instalment.dueOn !== null && instalment.dueOn < today) return 'overdue';
   return instalment.paidMinor > 0 ? 'partial' : 'due';
@@ -58,22 +56,21 @@ export interface ScheduleReading {
   readonly restMinor: number;
 }
 
-function whyFrozen(invoice: BooksInvoice, instalment: Instalment, now: number): string | null {
+function whyFrozen(invoice: BooksInvoice, instalment: Instalment): string | null {
   if (instalment.paidMinor > 0) return 'Money came for it.';
-  if (processingOf(invoice, instalment.id)) return 'A payment of it is under way.';
+  if (isProcessingOf(invoice, instalment.id)) return 'A payment of it is under way.';
   if (instalment.claim !== null) return 'Your client says it was paid.';
-  const checkout = invoice.openCheckouts[instalment.id];
-  return checkout && checkout.expiresAt > now ? 'Your client has its payment page open.' : null;
+  return invoice.openCheckouts[instalment.id] ? 'Your client has its payment page open.' : null;
 }
 
-export function scheduleRows(invoice: BooksInvoice, now: number): ScheduleRow[] {
+export function scheduleRows(invoice: BooksInvoice): ScheduleRow[] {
   return invoice.instalments.map((each) => ({
     key: each.id,
     id: each.id,
     label: each.label,
     amount: priceText(each.amountMinor, invoice.currency),
     dueOn: each.dueOn ?? '',
-    frozen: whyFrozen(invoice, each, now),
+    frozen: whyFrozen(invoice, each),
   }));
 }
 

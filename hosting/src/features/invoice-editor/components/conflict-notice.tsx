@@ -1,6 +1,7 @@
 import { Button } from '@/components/button';
 import { LampDot } from '@/components/lamp';
-import { type Draft, type DraftForm, differences, formOf } from '../draft';
+import { differences } from '../differences';
+import { type Draft, type DraftForm, formOf } from '../draft';
 
 interface ConflictNoticeProps {
   readonly mine: DraftForm;
@@ -11,7 +12,7 @@ interface ConflictNoticeProps {
 
 /** Both versions, field by field; nothing is saved until one is chosen. */
 export function ConflictNotice({ mine, theirs, onKeepMine, onTakeTheirs }: ConflictNoticeProps) {
-  const rows = differences(mine, formOf(theirs));
+  const rows = differences(mine, formOf(theirs, 0));
   return (
     <section
       role="alert"

@@ -6,20 +6,24 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { SendIcon } from '@/components/icons';
 import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
-import { invoiceTotals } from '@/domain/invoice';
 import type { BooksInvoice, Project } from '@/lib/books';
-import { useOwner } from '@/lib/owner';
+import { useClient, useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
 import { discardDraft } from '../actions';
 import { type DraftForm, missingForIssue, type Problems } from '../draft';
+import { missingDetails } from '../missing-details';
+import { sheetOfDraft } from '../sheet';
 import { useDraft } from '../use-draft';
+import { useSums } from '../use-sums';
 import { ConflictNotice } from './conflict-notice';
 import { DraftFields } from './draft-fields';
 import { InvoiceSheet } from './invoice-sheet';
 import { IssueDialog } from './issue-dialog';
 import { LinesEditor } from './lines-editor';
+import { MissingHints } from './missing-hints';
 import { PageHead } from './page-head';
 import { SaveLamp } from './save-lamp';
+import { TotalsPanel } from './totals-panel';
 
 interface DraftEditorProps {
   readonly invoice: BooksInvoice;
@@ -30,8 +34,9 @@ type Open = 'issue' | 'discard' | null;
 
 /** The draft on one side, what the client will see on the other. */
 export function DraftEditor({ invoice, project }: DraftEditorProps) {
-  const { profile } = useOwner();
-  const { store, view } = useDraft(invoice);
+  const { uid, profile } = useOwner();
+  const { data: client } = useClient(uid, invoice.clientId);
+  const { store, view } = useDraft(invoice, profile.tax.rateBp);
   const [open, setOpen] = useState<Open>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [refusals, setRefusals] = useState<Problems>({});
@@ -39,9 +44,16 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
   const { say } = useToasts();
   usePageTitle('Draft invoice');
   const { form, reading, sync } = view;
-  const totals = invoiceTotals(reading.draft.lines, reading.draft.tax);
-  const missing = missingForIssue(reading.draft, totals.totalMinor);
-  const problems = { ...(isAsked ? missing : {}), ...refusals, ...view.objections, ...reading.problems };
+  const sums = useSums(reading.draft, profile, client);
+  const missing = missingForIssue(reading.draft, sums.totalMinor);
+  const hints = missingDetails(profile, client, invoice.clientId, sums.tax, form.currency);
+  const problems = {
+    ...(isAsked ? missing : {}),
+    ...refusals,
+    ...view.objections,
+    ...sums.problems,
+    ...reading.problems,
+  };
   const edit = (next: DraftForm) => {
     setRefusals({});
     store.edit(next);
@@ -49,7 +61,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
   const askToIssue = async () => {
     // Drawn at once, so that the first gap can take the focus.
     flushSync(() => setIsAsked(true));
-    if (Object.keys({ ...missing, ...reading.problems }).length > 0) {
+    if (Object.keys({ ...missing, ...sums.problems, ...reading.problems }).length > 0) {
       focusFirstProblem();
       return;
     }
@@ -68,12 +80,8 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
             </Button>
             <Button
               look="primary"
-              isDisabled={!project.open || sync.theirs !== null}
-              reason={
-                project.open
-                  ? 'The draft was changed elsewhere. Choose which one to keep first.'
-                  : 'The room is closed, so your client couldn’t see it. Open the room first.'
-              }
+              isDisabled={whyNotIssue(project, sync.theirs !== null, hints) !== null}
+              reason={whyNotIssue(project, sync.theirs !== null, hints) ?? undefined}
               onPress={() => void askToIssue()}
             >
               <SendIcon size={16} />
@@ -97,14 +105,23 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
         />
       )}
       {!project.open && <p class="text-13 text-warn">The room is closed. Open it before you send this invoice.</p>}
+      <MissingHints details={hints} />
       <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div class="flex min-w-0 flex-col gap-6">
-          <LinesEditor form={form} problems={problems} amountsMinor={totals.lineAmountsMinor} onForm={edit} />
-          <DraftFields form={form} problems={problems} onForm={edit} />
+          <LinesEditor
+            form={form}
+            details={{ hasSac: profile.tax.kind === 'gst', hasRate: profile.tax.kind !== 'none' }}
+            usualRateBp={profile.tax.rateBp}
+            problems={problems}
+            amountsMinor={sums.lines.map((line) => line.amountMinor)}
+            onForm={edit}
+          />
+          <TotalsPanel form={form} sums={sums} problems={problems} onForm={edit} />
+          <DraftFields form={form} sums={sums} problems={problems} onForm={edit} />
         </div>
         <Panel id="preview" title="As your client will see it" class="xl:sticky xl:top-6">
           <InvoiceSheet
-            content={{ ...reading.draft, ...totals, number: null, issuedOn: null, clientName: project.client.name }}
+            content={sheetOfDraft(reading.draft, sums, client?.legalName || project.client.name, profile.terms)}
             profile={profile}
           />
         </Panel>
@@ -113,8 +130,9 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
         <IssueDialog
           invoiceId={invoice.id}
           version={sync.base.version}
-          draft={reading.draft}
-          totalMinor={totals.totalMinor}
+          isOvertaken={sync.theirs !== null}
+          sums={sums}
+          currency={reading.draft.currency}
           project={project}
           onRefused={setRefusals}
           onClose={() => setOpen(null)}
@@ -138,6 +156,16 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
       )}
     </div>
   );
+}
+
+function whyNotIssue(
+  project: Project,
+  isChangedElsewhere: boolean,
+  hints: readonly { readonly isNeeded: boolean; readonly sentence: string }[],
+): string | null {
+  if (!project.open) return 'The room is closed, so your client couldn’t see it. Open the room first.';
+  if (isChangedElsewhere) return 'The draft was changed elsewhere. Choose which one to keep first.';
+  return hints.find((hint) => hint.isNeeded)?.sentence ?? null;
 }
 
 function focusFirstProblem(): void {

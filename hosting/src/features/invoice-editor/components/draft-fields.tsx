@@ -1,26 +1,29 @@
-import { Field, SelectField, TextAreaField, TextField } from '@/components/field';
+import { Field, SelectField, TextAreaField } from '@/components/field';
 import { Panel } from '@/components/panel';
 import { LIMITS } from '@/contract';
+import type { DraftSums } from '@/domain/invoice-totals';
 import { useToday } from '@/lib/clock';
 import { currencyOptions } from '@/lib/currencies';
 import { useOwner } from '@/lib/owner';
 import type { DraftForm, Problems } from '../draft';
 import { duePresets } from '../due-dates';
+import { Planner } from './planner';
 
 interface DraftFieldsProps {
   readonly form: DraftForm;
+  readonly sums: DraftSums;
   readonly problems: Problems;
   readonly onForm: (form: DraftForm) => void;
 }
 
-/** Everything about an invoice besides its lines. */
-export function DraftFields({ form, problems, onForm }: DraftFieldsProps) {
+/** When it is paid, in what currency, and what else is said. */
+export function DraftFields({ form, sums, problems, onForm }: DraftFieldsProps) {
   return (
     <Panel id="terms" title="Terms" class="@container">
       <div class="flex flex-col gap-6 p-5">
-        <DueField form={form} problems={problems} onForm={onForm} />
-        <div class="grid items-end gap-x-4 gap-y-6 sm:grid-cols-2">
-          <TaxFields form={form} problems={problems} onForm={onForm} />
+        <Planner form={form} sums={sums} problems={problems} onForm={onForm} />
+        {form.instalments.length === 0 && <DueField form={form} problems={problems} onForm={onForm} />}
+        <div class="max-w-80">
           <SelectField
             label="Currency"
             value={form.currency}
@@ -42,7 +45,7 @@ export function DraftFields({ form, problems, onForm }: DraftFieldsProps) {
   );
 }
 
-function DueField({ form, problems, onForm }: DraftFieldsProps) {
+function DueField({ form, problems, onForm }: Omit<DraftFieldsProps, 'sums'>) {
   const { profile } = useOwner();
   const today = useToday(profile.timeZone);
   const isPast = form.dueOn !== '' && form.dueOn < today;
@@ -66,7 +69,7 @@ function DueField({ form, problems, onForm }: DraftFieldsProps) {
       </Field>
       <fieldset class="flex flex-wrap gap-2 @2xl:pt-6.5">
         <legend class="sr-only">Due days</legend>
-        {duePresets(today).map((preset) => (
+        {duePresets(today, profile.paymentDays).map((preset) => (
           <button
             key={preset.word}
             type="button"
@@ -79,42 +82,5 @@ function DueField({ form, problems, onForm }: DraftFieldsProps) {
         ))}
       </fieldset>
     </div>
-  );
-}
-
-function TaxFields({ form, problems, onForm }: DraftFieldsProps) {
-  return (
-    <fieldset class="flex min-w-0 flex-col gap-1.5">
-      <legend class="sr-only">Tax</legend>
-      <label class="touch-target flex items-center gap-2.5 text-13 font-medium text-soft">
-        <input
-          type="checkbox"
-          class="size-4 accent-current"
-          checked={form.hasTax}
-          onChange={(event) => onForm({ ...form, hasTax: event.currentTarget.checked })}
-        />
-        Add tax
-      </label>
-      {form.hasTax && (
-        <div class="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
-          <TextField
-            label="Tax name"
-            placeholder="GST"
-            value={form.taxLabel}
-            maxLength={LIMITS.taxLabelMax}
-            onText={(taxLabel) => onForm({ ...form, taxLabel })}
-            error={problems['tax.label']}
-          />
-          <TextField
-            label="Rate, %"
-            placeholder="18"
-            inputMode="decimal"
-            value={form.taxRate}
-            onText={(taxRate) => onForm({ ...form, taxRate })}
-            error={problems['tax.rateBp']}
-          />
-        </div>
-      )}
-    </fieldset>
   );
 }

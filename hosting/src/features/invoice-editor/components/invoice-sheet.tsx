@@ -1,26 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { BrandMark } from '@/components/brand-mark';
 import { Money } from '@/components/money';
-import type { LineBody } from '@/contract';
 import type { Profile } from '@/lib/books';
 import { sayDate } from '@/lib/dates';
 import { roomLook } from '@/lib/room-look';
 import { plainDecimal } from '../figures';
-
-export interface SheetContent {
-  readonly number: string | null;
-  readonly clientName: string;
-  readonly currency: string;
-  readonly lines: readonly LineBody[];
-  readonly lineAmountsMinor: readonly number[];
-  readonly tax: { readonly label: string; readonly rateBp: number } | null;
-  readonly subtotalMinor: number;
-  readonly taxMinor: number;
-  readonly totalMinor: number;
-  readonly dueOn: string | null;
-  readonly issuedOn: string | null;
-  readonly note: string;
-}
+import type { SheetContent } from '../sheet';
 
 interface InvoiceSheetProps {
   readonly content: SheetContent;
@@ -49,30 +34,23 @@ export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
           <Money minor={content.totalMinor} currency={content.currency} />
         </p>
         <p class="text-13 text-soft">
-          {content.dueOn ? `Due ${sayDate(content.dueOn, 'weekday')}` : 'No due day yet'}
+          {sayDue(content)}
           {content.issuedOn && `, issued ${sayDate(content.issuedOn)}`}
         </p>
       </div>
       <Lines content={content} />
-      <dl class="ml-auto grid w-full max-w-64 grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 text-13 text-soft">
-        {content.tax && <Sum word="Subtotal" content={content} minor={content.subtotalMinor} />}
-        {content.tax && (
-          <Sum
-            word={`${content.tax.label} ${plainDecimal(content.tax.rateBp, 2)} %`}
-            content={content}
-            minor={content.taxMinor}
-          />
-        )}
-        <Sum
-          word={<span class="font-semibold text-ink">Total</span>}
-          content={content}
-          minor={content.totalMinor}
-          isStrong
-        />
-      </dl>
+      <Sums content={content} />
+      {content.instalments.length > 1 && <Parts content={content} />}
+      {content.tax.endorsement && <p class="text-12 text-soft">{content.tax.endorsement}</p>}
       {content.note && <p class="border-t border-line pt-4 text-13 whitespace-pre-wrap text-soft">{content.note}</p>}
+      {content.terms && <p class="border-t border-line pt-4 text-12 whitespace-pre-wrap text-faint">{content.terms}</p>}
     </div>
   );
+}
+
+function sayDue(content: SheetContent): string {
+  if (content.instalments.length > 1) return `In ${content.instalments.length} instalments`;
+  return content.dueOn ? `Due ${sayDate(content.dueOn, 'weekday')}` : 'No due day yet';
 }
 
 function Lines({ content }: { readonly content: SheetContent }) {
@@ -85,33 +63,90 @@ function Lines({ content }: { readonly content: SheetContent }) {
         <li key={index} class="flex items-baseline justify-between gap-4 py-2.5">
           <div class="min-w-0">
             <p class="text-15">{line.description || <span class="text-faint">No description yet</span>}</p>
-            {line.quantityMilli !== 1000 && (
+            {(line.quantityMilli !== 1000 || line.sac) && (
               <p class="text-12 text-faint">
-                <span class="figures">{plainDecimal(line.quantityMilli, 3)}</span> ×{' '}
-                <Money minor={line.unitPriceMinor} currency={content.currency} />
+                {line.quantityMilli !== 1000 && (
+                  <>
+                    <span class="figures">{plainDecimal(line.quantityMilli, 3)}</span> ×{' '}
+                    <Money minor={line.unitPriceMinor} currency={content.currency} />
+                  </>
+                )}
+                {line.quantityMilli !== 1000 && line.sac && ', '}
+                {line.sac && (
+                  <>
+                    SAC <span class="figures">{line.sac}</span>
+                  </>
+                )}
               </p>
             )}
           </div>
-          <Money minor={content.lineAmountsMinor[index] ?? 0} currency={content.currency} class="text-15" />
+          <Money minor={line.amountMinor} currency={content.currency} class="text-15" />
         </li>
       ))}
     </ul>
   );
 }
 
+function Sums({ content }: { readonly content: SheetContent }) {
+  const { currency, tax } = content;
+  const isPlain = tax.rows.length === 0 && content.discountMinor === 0 && content.roundOffMinor === 0;
+  return (
+    <dl class="ml-auto grid w-full max-w-72 grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 text-13 text-soft">
+      {content.discountMinor > 0 && (
+        <>
+          <Sum word="Lines" currency={currency} minor={content.linesMinor} />
+          <Sum word="Discount" currency={currency} minor={-content.discountMinor} />
+        </>
+      )}
+      {!isPlain && <Sum word="Subtotal" currency={currency} minor={content.subtotalMinor} />}
+      {tax.rows.map((row) => (
+        <Sum
+          key={`${row.name}-${row.rateBp}`}
+          word={`${row.name} ${plainDecimal(row.rateBp, 2)} %`}
+          currency={currency}
+          minor={row.amountMinor}
+        />
+      ))}
+      {content.roundOffMinor !== 0 && <Sum word="Round off" currency={currency} minor={content.roundOffMinor} />}
+      <Sum
+        word={<span class="font-semibold text-ink">Total</span>}
+        currency={currency}
+        minor={content.totalMinor}
+        isStrong
+      />
+    </dl>
+  );
+}
+
+function Parts({ content }: { readonly content: SheetContent }) {
+  return (
+    <ol class="divide-y divide-line border-y border-line text-13">
+      {content.instalments.map((part, index) => (
+        <li key={part.id} class="flex items-baseline justify-between gap-4 py-2">
+          <span class="min-w-0">
+            {part.label || `Instalment ${index + 1}`}{' '}
+            <span class="text-faint">{part.dueOn ? `due ${sayDate(part.dueOn)}` : 'no due day yet'}</span>
+          </span>
+          <Money minor={part.amountMinor} currency={content.currency} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 interface SumProps {
   readonly word: ComponentChildren;
-  readonly content: SheetContent;
+  readonly currency: string;
   readonly minor: number;
   readonly isStrong?: boolean;
 }
 
-function Sum({ word, content, minor, isStrong = false }: SumProps) {
+function Sum({ word, currency, minor, isStrong = false }: SumProps) {
   return (
     <>
       <dt>{word}</dt>
       <dd class={`text-right ${isStrong ? 'font-semibold text-ink' : ''}`}>
-        <Money minor={minor} currency={content.currency} />
+        <Money minor={minor} currency={currency} />
       </dd>
     </>
   );

@@ -1,23 +1,28 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { Money } from '@/components/money';
 import { Notice } from '@/components/notice';
 import { useToasts } from '@/components/toasts';
+import type { DraftSums } from '@/domain/invoice-totals';
 import { ApiError, newIdempotencyKey, sentenceFor } from '@/lib/api';
 import type { Person, Project } from '@/lib/books';
+import { useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
-import { useRows } from '@/lib/watch';
+import { useDocument, useRows } from '@/lib/watch';
 import { issueInvoice } from '../actions';
-import type { Draft, Problems } from '../draft';
+import type { Problems } from '../draft';
+import { counterOf, isTooLong, numberIn, seriesOf } from '../numbers';
 
 interface IssueDialogProps {
   readonly invoiceId: string;
   readonly version: number;
-  readonly draft: Draft;
-  readonly totalMinor: number;
+  /** The draft was changed in another tab while this dialog was open. */
+  readonly isOvertaken: boolean;
+  readonly sums: DraftSums;
+  readonly currency: string;
   readonly project: Project;
   readonly onRefused: (fields: Problems) => void;
   readonly onClose: () => void;
@@ -27,31 +32,36 @@ const everyone = () => [];
 
 /** The last look before an invoice can no longer be changed. */
 export function IssueDialog(props: IssueDialogProps) {
-  const { invoiceId, version, draft, project, onRefused, onClose } = props;
+  const { invoiceId, version, isOvertaken, sums, project, onRefused, onClose } = props;
   const { uid } = useOwner();
   const { data: people } = useRows<Person>(`freelancers/${uid}/projects/${project.id}/people`, 'all', everyone);
   const readers = people?.filter((person) => person.link !== null);
-  const key = useRef(newIdempotencyKey());
+  // One key for one version: a repeat finds the number that was given, another version asks anew.
+  const attempt = useRef({ version, key: newIdempotencyKey() });
   const [isBusy, setIsBusy] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const { say } = useToasts();
+  // Both versions have to be looked at before anything is sent.
+  useEffect(() => {
+    if (isOvertaken) onClose();
+  }, [isOvertaken, onClose]);
   const issue = async () => {
     setIsBusy(true);
     setSentence(null);
+    if (attempt.current.version !== version) attempt.current = { version, key: newIdempotencyKey() };
     try {
-      const number = await issueInvoice(invoiceId, version, key.current);
+      const number = await issueInvoice(invoiceId, version, attempt.current.key);
       say(`${number} is issued and on its way.`);
       onClose();
     } catch (thrown) {
       setIsBusy(false);
+      // After a change of tax details this stays open: the listener brings the new version, and the sums here are new.
       setSentence(sentenceFor(thrown));
-      if (!(thrown instanceof ApiError)) return;
-      if (thrown.code === 'invoice/incomplete') {
+      if (thrown instanceof ApiError && Object.keys(thrown.fields).length > 0) {
         onRefused(thrown.fields);
+        say(sentenceFor(thrown));
         onClose();
       }
-      // The listener brings the newer version, and the editor shows both.
-      if (thrown.code === 'invoice/changed') onClose();
     }
   };
   return (
@@ -71,7 +81,7 @@ export function IssueDialog(props: IssueDialogProps) {
     >
       <div class="flex flex-col gap-5">
         <dl class="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 text-15">
-          <Fact word="To">
+          <Fact word="Mail to">
             {readers === undefined && <span class="text-faint">…</span>}
             {readers?.length === 0 && <span class="text-warn">Nobody has a working link</span>}
             {readers?.map((person) => (
@@ -81,16 +91,19 @@ export function IssueDialog(props: IssueDialogProps) {
             ))}
           </Fact>
           <Fact word="Number">
-            <span class="text-soft">The next one, given when you issue it</span>
+            <NextNumber />
           </Fact>
           <Fact word="Total">
-            <Money minor={props.totalMinor} currency={draft.currency} class="font-semibold" />
+            <Money minor={sums.totalMinor} currency={props.currency} class="font-semibold" />
+            <span class="block text-13 text-soft">{sums.tax.reason}.</span>
           </Fact>
-          <Fact word="Due">{draft.dueOn ? sayDate(draft.dueOn, 'full') : '–'}</Fact>
+          <Fact word="Due">
+            <Schedule sums={sums} currency={props.currency} />
+          </Fact>
         </dl>
         <p class="text-13 text-soft">
-          They get it by mail and see it in the room. An issued invoice is never edited; a mistake is voided and written
-          anew.
+          They get it by mail, with the PDF, and see it in the room. An issued invoice is never edited; a mistake is
+          voided or credited and made anew.
         </p>
         {sentence && (
           <Notice tone="stop" isUrgent>
@@ -99,6 +112,46 @@ export function IssueDialog(props: IssueDialogProps) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What the number would be now; another invoice may take it first. */
+function NextNumber() {
+  const { uid, profile } = useOwner();
+  const today = useToday(profile.timeZone);
+  const series = seriesOf(profile.numbering.prefix, profile.numbering.year, today);
+  const { data: counter } = useDocument<{ id: string; last: number }>(
+    `freelancers/${uid}/counters/${counterOf(series)}`,
+  );
+  if (counter === undefined) return <span class="text-faint">…</span>;
+  const number = numberIn(series, (counter?.last ?? 0) + 1);
+  return (
+    <>
+      <span class="figures">{number}</span>
+      {isTooLong(number) && (
+        <span class="block text-13 text-warn">
+          Longer than the law allows: choose a shorter prefix in the settings.
+        </span>
+      )}
+    </>
+  );
+}
+
+function Schedule({ sums, currency }: { readonly sums: DraftSums; readonly currency: string }) {
+  const [only] = sums.instalments;
+  if (sums.instalments.length === 1) return <>{only?.dueOn ? sayDate(only.dueOn, 'full') : '–'}</>;
+  return (
+    <ol class="flex flex-col gap-1">
+      {sums.instalments.map((each, index) => (
+        <li key={each.id} class="flex flex-wrap justify-between gap-x-4">
+          <span>
+            {each.label || `Instalment ${index + 1}`}{' '}
+            <span class="text-13 text-soft">{each.dueOn ? sayDate(each.dueOn, 'weekday') : '–'}</span>
+          </span>
+          <Money minor={each.amountMinor} currency={currency} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

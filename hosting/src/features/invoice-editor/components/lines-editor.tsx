@@ -6,17 +6,20 @@ import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { blankLine, type DraftForm, type LineForm, type Problems, problemsOfLine, writtenLines } from '../draft';
-import { LineRow } from './line-row';
+import { type LineDetails, LineRow } from './line-row';
 
 interface LinesEditorProps {
   readonly form: DraftForm;
+  readonly details: LineDetails;
+  /** What a new line is taxed at. */
+  readonly usualRateBp: number;
   readonly problems: Problems;
   readonly amountsMinor: readonly number[];
   readonly onForm: (form: DraftForm) => void;
 }
 
 /** What is billed, line by line. */
-export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEditorProps) {
+export function LinesEditor({ form, details, usualRateBp, problems, amountsMinor, onForm }: LinesEditorProps) {
   const latest = useRef(form);
   latest.current = form;
   const { say } = useToasts();
@@ -27,7 +30,7 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
   const setLines = (lines: readonly LineForm[]) => onForm({ ...latest.current, lines: [...lines] });
   const addAfter = (index: number) => {
     if (isFull) return;
-    const line = blankLine();
+    const line = blankLine(usualRateBp, form.lines[index]);
     // Drawn and focused within the key press, so that what is typed next already lands in the new line.
     flushSync(() => setLines(form.lines.toSpliced(index + 1, 0, line)));
     document.getElementById(`${line.key}-description`)?.focus();
@@ -36,7 +39,7 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
     const line = form.lines[index];
     if (!line) return;
     const rest = form.lines.toSpliced(index, 1);
-    setLines(rest.length > 0 ? rest : [blankLine()]);
+    setLines(rest.length > 0 ? rest : [blankLine(usualRateBp)]);
     say('Line removed.', () => setLines(latest.current.lines.toSpliced(index, 0, line)));
   };
   return (
@@ -50,13 +53,14 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
         <span class="text-right">Unit price</span>
         <span class="text-right">Amount</span>
       </div>
-      <ol class="flex flex-col @max-2xl:divide-y @max-2xl:divide-line @2xl:py-2">
+      <ol class="flex flex-col divide-y divide-line">
         {form.lines.map((line, index) => (
           <LineRow
             key={line.key}
             line={line}
             number={index + 1}
             currency={form.currency}
+            details={details}
             amountMinor={amountsMinor[writtenLines(form).indexOf(line)] ?? null}
             problems={isEmpty && index === 0 ? firstGap : problemsOfLine(problems, form, line.key)}
             onLine={(next) => setLines(form.lines.with(index, next))}
@@ -66,11 +70,11 @@ export function LinesEditor({ form, problems, amountsMinor, onForm }: LinesEdito
         ))}
       </ol>
       {problems.lines && !isEmpty && (
-        <p role="alert" class="px-5 pb-2 text-13 text-stop">
+        <p role="alert" class="px-5 pb-3 text-13 text-stop">
           {problems.lines}
         </p>
       )}
-      <div class="px-5 pb-5 @max-2xl:border-t @max-2xl:border-line @max-2xl:pt-5">
+      <div class="border-t border-line px-5 py-4">
         <Button
           isDisabled={isFull}
           reason={`An invoice has ${LIMITS.invoiceLinesMax} lines at most.`}

@@ -1,11 +1,18 @@
 import { LampDot, type Tone } from '@/components/lamp';
 import { Panel } from '@/components/panel';
-import { dateIn } from '@/domain/invoice';
 import type { BooksInvoice } from '@/lib/books';
-import { sayDate, sayTime } from '@/lib/dates';
-import { sayStep } from '../ledger';
+import { dateIn, sayDate, sayTime } from '@/lib/dates';
+import { sayStep } from '../history';
 
-const TONE: Readonly<Record<string, Tone>> = { paid: 'go', overdue: 'stop', partial: 'warn', void: 'idle' };
+const TONE: Readonly<Record<string, Tone>> = {
+  paid: 'go',
+  overdue: 'stop',
+  partial: 'warn',
+  claimed: 'warn',
+  credited: 'idle',
+  refunded: 'idle',
+  void: 'idle',
+};
 
 /** Everything that happened to the invoice, newest first; nothing is ever taken out. */
 export function HistoryPanel({ invoice }: { readonly invoice: BooksInvoice }) {
@@ -23,7 +30,8 @@ export function HistoryPanel({ invoice }: { readonly invoice: BooksInvoice }) {
                   {what} <span class="text-13 text-faint">{who}</span>
                 </span>
                 <time dateTime={new Date(step.at).toISOString()} class="text-13 text-soft">
-                  {sayDate(dateIn(invoice.timeZone, new Date(step.at)))}, {sayTime(step.at, invoice.timeZone)}
+                  {sayDate(dateIn(invoice.timeZone, step.at), 'short', dateIn(invoice.timeZone, Date.now()))},{' '}
+                  {sayTime(step.at, invoice.timeZone)}
                 </time>
               </p>
             </li>

@@ -1,99 +1,148 @@
-import type { ComponentChildren } from 'preact';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
+import { Button } from '@/components/button';
+import { LampDot } from '@/components/lamp';
 import { Money } from '@/components/money';
-import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
-import { ProgressBar } from '@/components/progress-bar';
-import { balanceMinor, dateIn, type InvoiceStatus } from '@/domain/invoice';
-import { formatMoney } from '@/domain/money';
+import { Skeleton } from '@/components/skeleton';
 import type { BooksInvoice, Payment } from '@/lib/books';
-import { sayDate, sayTime } from '@/lib/dates';
+import { sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
 import { useRows } from '@/lib/watch';
-import { byTime, whyUnapplied } from '../ledger';
+import { type LedgerRow, ledgerRows, sayEntry, signOf, whyUnapplied } from '../ledger';
+import { RefundDialog, ReverseDialog } from './ledger-dialogs';
+import { PaperButton } from './paper-button';
 
-interface PaymentsPanelProps {
-  readonly invoice: BooksInvoice;
-  readonly status: InvoiceStatus;
+type Constraints = Parameters<typeof useRows>[2];
+
+/** Everything the books know about one invoice's money, live. */
+export function useLedger(invoice: BooksInvoice) {
+  const { uid } = useOwner();
+  const { id } = invoice;
+  const constraints = useCallback<Constraints>(({ where }) => [where('invoiceId', '==', id)], [id]);
+  return useRows<Payment>(`freelancers/${uid}/payments`, id, constraints);
 }
 
-/** What is owed, what came in, and what came in that does not fit. */
-export function PaymentsPanel({ invoice, status }: PaymentsPanelProps) {
-  const { uid } = useOwner();
-  const { id, currency, totalMinor, paidMinor } = invoice;
-  const constraints = useCallback<Parameters<typeof useRows>[2]>(({ where }) => [where('invoiceId', '==', id)], [id]);
-  const { data: payments } = useRows<Payment>(`freelancers/${uid}/payments`, id, constraints);
-  const entries = payments && byTime(payments);
-  const unapplied = entries?.filter((payment) => payment.kind === 'unapplied') ?? [];
+interface LedgerPanelProps {
+  readonly invoice: BooksInvoice;
+  readonly entries: readonly Payment[] | undefined;
+}
+
+type Open = { readonly kind: 'reverse' | 'refund'; readonly row: LedgerRow } | null;
+
+/** What came and what went back, entry by entry; nothing is ever taken out. */
+export function LedgerPanel({ invoice, entries }: LedgerPanelProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const rows = entries && ledgerRows(entries);
   return (
-    <>
-      {unapplied.map((payment) => (
-        <Notice key={payment.id} tone="warn">
-          <p class="font-semibold">
-            {formatMoney(payment.amountMinor, payment.currency)} came in that doesn’t pay this invoice
-          </p>
-          <p class="text-13 text-soft">
-            {whyUnapplied(payment.reason)} Look at it at your payment provider, and pay it back or settle it with your
-            client.
-          </p>
-        </Notice>
-      ))}
-      {invoice.processing && status === 'processing' && (
-        <Notice tone="info">
-          {formatMoney(invoice.processing.amountMinor, currency)} is on its way from the bank. It can take a few days;
-          this page changes by itself.
-        </Notice>
+    <Panel
+      id="ledger"
+      title="Ledger"
+      aside={entries && <span class="figures">{entries.length}</span>}
+      class="@container"
+    >
+      {rows === undefined && <Skeleton class="m-5 h-6" />}
+      {rows?.length === 0 && (
+        <p class="px-5 py-4 text-13 text-faint">
+          No payment yet. Card payments show here by themselves; record UPI, bank, cash and cheques when they come.
+        </p>
       )}
-      <Panel id="payments" title="Payments" aside={entries && <span class="figures">{entries.length}</span>}>
-        <div class="flex flex-col gap-4 p-5">
-          <dl class="flex flex-wrap gap-x-10 gap-y-3">
-            <Sum word="Total">
-              <Money minor={totalMinor} currency={currency} />
-            </Sum>
-            <Sum word="Paid">
-              <Money minor={paidMinor} currency={currency} />
-            </Sum>
-            <Sum word={status === 'void' ? 'Not owed any more' : 'Left'}>
-              <Money minor={status === 'void' ? 0 : balanceMinor(invoice)} currency={currency} />
-            </Sum>
-          </dl>
-          {status !== 'void' && (
-            <ProgressBar
-              value={totalMinor > 0 ? Math.min(100, (paidMinor / totalMinor) * 100) : 0}
-              label="Paid"
-              tone="go"
-            />
-          )}
-        </div>
-        {entries && entries.length > 0 && (
-          <ul class="divide-y divide-line border-t border-line">
-            {entries.map((payment) => (
-              <li key={payment.id} class="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-5 py-3">
-                <Money minor={payment.amountMinor} currency={payment.currency} class="text-15" />
-                <span class="text-13 text-soft">
-                  {sayDate(dateIn(invoice.timeZone, new Date(payment.at)))}, {sayTime(payment.at, invoice.timeZone)}
-                  {payment.kind === 'unapplied' && ', not applied'}
-                </span>
-                <span class="figures w-full text-12 text-faint">{payment.id}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {entries?.length === 0 && status !== 'void' && (
-          <p class="border-t border-line px-5 py-4 text-13 text-faint">
-            No payment yet. When your client pays in the room it shows here by itself.
-          </p>
-        )}
-      </Panel>
-    </>
+      {rows && rows.length > 0 && (
+        <ul class="divide-y divide-line">
+          {rows.map((row) => (
+            <Row key={row.entry.id} invoice={invoice} row={row} onOpen={(kind) => setOpen({ kind, row })} />
+          ))}
+        </ul>
+      )}
+      {open?.kind === 'reverse' && <ReverseDialog invoice={invoice} row={open.row} onClose={() => setOpen(null)} />}
+      {open?.kind === 'refund' && <RefundDialog invoice={invoice} row={open.row} onClose={() => setOpen(null)} />}
+    </Panel>
   );
 }
 
-function Sum({ word, children }: { readonly word: string; readonly children: ComponentChildren }) {
+interface RowProps {
+  readonly invoice: BooksInvoice;
+  readonly row: LedgerRow;
+  readonly onOpen: (kind: 'reverse' | 'refund') => void;
+}
+
+function Row({ invoice, row, onOpen }: RowProps) {
+  const { entry } = row;
+  const hasReceipt = entry.kind === 'payment' && row.reversal === null;
   return (
-    <div class="min-w-0">
-      <dt class="text-13 text-soft">{word}</dt>
-      <dd class="text-15 font-semibold sm:text-17">{children}</dd>
+    <li class="flex flex-col gap-2 px-5 py-3.5">
+      <Entry invoice={invoice} entry={entry} isUndone={row.reversal !== null} />
+      {(hasReceipt || row.mayRefund || row.mayReverse) && (
+        <div class="-ml-3 flex flex-wrap">
+          {hasReceipt && (
+            <PaperButton
+              paper={{ kind: 'receipt', id: entry.id }}
+              name={`Receipt ${invoice.number} ${entry.receivedOn}`}
+            >
+              Receipt
+            </PaperButton>
+          )}
+          {row.mayRefund && (
+            <Button look="bare" size="small" onPress={() => onOpen('refund')}>
+              Refund
+            </Button>
+          )}
+          {row.mayReverse && (
+            <Button look="bare" size="small" onPress={() => onOpen('reverse')}>
+              Take out
+            </Button>
+          )}
+        </div>
+      )}
+      {(row.takenBack.length > 0 || row.reversal) && (
+        <ul class="flex flex-col gap-2 border-l border-line pl-4">
+          {[...row.takenBack, ...(row.reversal ? [row.reversal] : [])].map((each) => (
+            <li key={each.id}>
+              <Entry invoice={invoice} entry={each} isUndone={false} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+interface EntryProps {
+  readonly invoice: BooksInvoice;
+  readonly entry: Payment;
+  readonly isUndone: boolean;
+}
+
+function Entry({ invoice, entry, isUndone }: EntryProps) {
+  const instalment = invoice.instalments.find((each) => each.id === entry.instalmentId);
+  const details = [
+    entry.reference,
+    instalment?.label,
+    entry.note,
+    entry.kind === 'reversal' ? entry.reason : null,
+    entry.by && `entered by ${entry.by}`,
+  ].filter(Boolean);
+  return (
+    <div class="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5">
+      <p class={`text-15 ${isUndone ? 'text-faint line-through' : ''}`}>
+        {entry.kind === 'unapplied' && <LampDot tone="warn" class="m-1 mr-2" />}
+        {sayEntry(entry)}
+        {entry.kind === 'unapplied' && <span class="text-13 text-warn"> not counted</span>}
+      </p>
+      <p class={`text-right text-15 ${isUndone ? 'text-faint line-through' : ''}`}>
+        <Money minor={signOf(entry) * entry.amountMinor} currency={entry.currency} />
+      </p>
+      <p class="min-w-0 text-13 text-faint">
+        {details.map((detail, index) => (
+          <span key={index}>
+            {index > 0 && ' · '}
+            <span class={detail === entry.reference ? 'figures' : ''}>{detail}</span>
+          </span>
+        ))}
+        {entry.kind === 'unapplied' && ` ${whyUnapplied(entry.reason)}`}
+      </p>
+      <time dateTime={entry.receivedOn} class="text-right text-13 whitespace-nowrap text-soft">
+        {sayDate(entry.receivedOn, 'short', invoice.issuedOn ?? undefined)}
+      </time>
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { Skeleton } from '@/components/skeleton';
+import { DraftEditor } from '@/features/invoice-editor/components/draft-editor';
 import type { BooksInvoice } from '@/lib/books';
 import { useOwner, useProject } from '@/lib/owner';
 import { useDocument } from '@/lib/watch';
-import { DraftEditor } from './draft-editor';
 import { IssuedInvoice } from './issued-invoice';
 
 interface InvoicePageProps {
@@ -37,7 +37,7 @@ export function InvoicePage({ projectId, invoiceId }: InvoicePageProps) {
   return invoice.issuedAt === null ? (
     <DraftEditor invoice={invoice} project={project} />
   ) : (
-    <IssuedInvoice invoice={invoice} />
+    <IssuedInvoice invoice={invoice} project={project} />
   );
 }
 

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { addUp, type DraftSums } from '@/domain/invoice-totals';
+import type { TaxedClient } from '@/domain/tax';
+import type { Client, Profile } from '@/lib/books';
+import { useToday } from '@/lib/clock';
+import type { Draft } from './draft';
+
+const NOTHING_KNOWN: TaxedClient = {
+  address: { country: '' },
+  gstin: null,
+  stateCode: null,
+  sez: null,
+  exemptWords: '',
+};
+
+/** What a draft comes to if it were issued today, by the details as they are now. */
+export function useSums(draft: Draft, profile: Profile, client: Client | null | undefined): DraftSums {
+  const today = useToday(profile.timeZone);
+  const { tax } = profile;
+  return useMemo(() => addUp(draft, tax, client ?? NOTHING_KNOWN, today), [draft, tax, client, today]);
+}

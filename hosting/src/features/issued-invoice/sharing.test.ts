@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { instalment, invoice } from './factories.fixture';
+import { cardLinks } from './sharing';
+
+const link = (change = {}) => ({
+  url: 'https://pay.example/1',
+  amountMinor: 60_000,
+  instalmentId: '2',
+  account: null,
+  isActive: true,
+  ...change,
+});
+const two = invoice({
+  instalments: [
+    instalment({ id: '1', label: 'Advance', amountMinor: 40_000 }),
+    instalment({ id: '2', label: 'Rest', amountMinor: 60_000 }),
+  ],
+});
+
+describe('lasting card links', () => {
+  it('are for each open instalment and for all that is due', () => {
+    const links = cardLinks({ ...two, paymentLinks: { plink_1: link() } }, 100_000);
+    expect(links.map(({ instalmentId, name, url }) => [instalmentId, name, url])).toEqual([
+      ['1', 'Advance', null],
+      ['2', 'Rest', 'https://pay.example/1'],
+      ['', 'All that is due', null],
+    ]);
+  });
+
+  it('are not shown once they are off or ask another amount', () => {
+    for (const change of [{ isActive: false }, { amountMinor: 1 }]) {
+      const links = cardLinks({ ...two, paymentLinks: { plink_1: link(change) } }, 100_000);
+      expect(links.every(({ url }) => url === null)).toBe(true);
+    }
+  });
+
+  it('are one for an invoice of one part', () => {
+    expect(cardLinks(invoice(), 100_000).map(({ instalmentId }) => instalmentId)).toEqual(['1']);
+  });
+});

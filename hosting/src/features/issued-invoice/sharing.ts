@@ -1,0 +1,32 @@
+/** Where an issued invoice can be paid by whoever holds a link to it. */
+import type { BooksInvoice, PaymentLink } from '@/lib/books';
+import { leftOf, nameOf } from './schedule';
+
+/** The page with this invoice alone; the token stands behind a # and so reaches no server log. */
+export function payUrl(token: string): string {
+  return `${window.location.origin}/pay#${token}`;
+}
+
+export interface CardLink {
+  /** Empty for all that is due. */
+  readonly instalmentId: string;
+  readonly name: string;
+  readonly amountMinor: number;
+  /** The lasting address, while it asks the right amount. */
+  readonly url: string | null;
+}
+
+/** What can be paid by a lasting card link: each open instalment, and all that is due where there are several. */
+export function cardLinks(invoice: BooksInvoice, balanceMinor: number): CardLink[] {
+  const open = invoice.instalments.filter((each) => leftOf(each) > 0);
+  const parts = open.map((each) => ({ instalmentId: each.id, name: nameOf(invoice, each), amountMinor: leftOf(each) }));
+  const all = { instalmentId: '', name: 'All that is due', amountMinor: balanceMinor };
+  const wanted = open.length === 1 && open[0]?.amountMinor === balanceMinor ? parts : [...parts, all];
+  return wanted.map((part) => ({ ...part, url: urlFor(invoice, part.instalmentId, part.amountMinor) }));
+}
+
+function urlFor(invoice: BooksInvoice, instalmentId: string, amountMinor: number): string | null {
+  const fits = (link: PaymentLink) =>
+    link.isActive && link.amountMinor === amountMinor && (link.instalmentId ?? '') === instalmentId;
+  return Object.values(invoice.paymentLinks).find(fits)?.url ?? null;
+}
