@@ -335,9 +335,6 @@ export interface ExportPeriod {
   readonly to: string;
 }
 
-/** Bytes to keep, not JSON; its form in the contract. */
-export type File = Record<string, never>;
-
 /** One instalment as the editor sends it; the last one takes the rest. */
 export interface InstalmentBody {
   readonly label: string;
@@ -681,7 +678,7 @@ export interface WrittenDraft {
   readonly version: number;
 }
 
-/** Every address with what it is asked and what it answers. */
+/** Every address with what it is asked (with GET, in its query) and what it answers. */
 export interface Api {
   'POST /api/portals/rooms': { asked: OpenRoomRequest; answered: OpenRoomAnswer };
   'POST /api/portals/rooms/{projectId}/close': { asked: Nothing; answered: RoomStateAnswer };
@@ -712,19 +709,19 @@ export interface Api {
   'POST /api/portals/payments/{paymentId}/refund': { asked: RefundPayment; answered: RefundedPayment };
   'POST /api/portals/invoices/{invoiceId}/claims/{instalmentId}/confirm': { asked: ConfirmClaim; answered: Done };
   'POST /api/portals/invoices/{invoiceId}/claims/{instalmentId}/refuse': { asked: RefuseClaim; answered: Done };
-  'GET /api/portals/invoices/{invoiceId}/pdf': { asked: Nothing; answered: File };
-  'GET /api/portals/payments/{paymentId}/receipt': { asked: Nothing; answered: File };
-  'GET /api/portals/credit-notes/{creditNoteId}/pdf': { asked: Nothing; answered: File };
+  'GET /api/portals/invoices/{invoiceId}/pdf': { asked: Nothing; answered: Blob };
+  'GET /api/portals/payments/{paymentId}/receipt': { asked: Nothing; answered: Blob };
+  'GET /api/portals/credit-notes/{creditNoteId}/pdf': { asked: Nothing; answered: Blob };
   'POST /api/portals/invoices/{invoiceId}/remind': { asked: Nothing; answered: Done };
   'POST /api/portals/invoices/{invoiceId}/mute': { asked: MuteReminders; answered: Done };
   'GET /api/portals/tds/{fiscalYear}': { asked: Nothing; answered: TdsAnswer };
   'POST /api/portals/tds/certificates': { asked: NoteCertificate; answered: Done };
-  'GET /api/portals/exports/{kind}': { asked: ExportPeriod; answered: File };
+  'GET /api/portals/exports/{kind}': { asked: ExportPeriod; answered: Blob };
   'POST /api/portal/sign-in': { asked: EmailRequest; answered: Done };
   'POST /api/portal/sign-in/redeem': { asked: RedeemRequest; answered: RedeemAnswer };
   'POST /api/portal/recover': { asked: EmailRequest; answered: Done };
   'POST /api/portal/invoices/viewed': { asked: AboutInvoice; answered: Done };
   'POST /api/portal/invoices/claim': { asked: ClaimPayment; answered: Done };
   'POST /api/portal/invoices/pay': { asked: PayByCard; answered: CheckoutAddress };
-  'POST /api/portal/invoices/pdf': { asked: AskForPaper; answered: File };
+  'POST /api/portal/invoices/pdf': { asked: AskForPaper; answered: Blob };
 }

@@ -20,6 +20,7 @@ MAIL_POLICY = (
 TABS = {"": "As it looks", "text": "As text", "details": "Details"}
 # Only these are shown by a browser; anything else, SVG and HTML included, is downloaded.
 SHOWN_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+_CONTENT_ID = re.compile(r"cid:([^\"'\s)>]+)")
 _WEB_ADDRESS = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]])")
 
 
@@ -52,19 +53,20 @@ def message_page(message: Message, tab: str) -> Response:
 <nav class="tabs" aria-label="Ways to see the message">{links}</nav></div></header>
 <section class="heading"><h1>{text(message.subject)}</h1>
 <p class="soft small">{text(sender)} <span class="faint">to</span> {text(message.to)}
-<span class="faint">·</span> {_time(message)}</p></section>
+<span class="faint">·</span> {_time(message)}</p>{_files(message)}</section>
 {views.get(tab, _html_view)(message)}</div>"""
     return page(message.subject, body, style=STYLE)
 
 
 def mail_body(message: Message) -> Response:
     """Serve a message's HTML by itself, for the sandboxed frame."""
-    document = message.html
-    for number, attachment in enumerate(message.attachments):
-        if attachment.content_id:
-            document = document.replace(
-                f"cid:{attachment.content_id}", f"/messages/{message.id}/parts/{number}"
-            )
+    pictures = {
+        each.content_id: f"/messages/{message.id}/parts/{number}"
+        for number, each in enumerate(message.attachments)
+        if each.content_id
+    }
+    # A picture that did not come along stays broken, as it would be in a mail program.
+    document = _CONTENT_ID.sub(lambda found: pictures.get(found[1], found[0]), message.html)
     base = '<base target="_blank">'
     document, heads = re.subn(r"(<head[^>]*>)", rf"\1{base}", document, count=1, flags=re.IGNORECASE)
     return Response(
@@ -142,7 +144,7 @@ def _details_view(message: Message) -> str:
         f"<div><dt>{text(name)}</dt><dd>{text(value)}</dd></div>" for name, value in rows.items()
     )
     files = "".join(
-        f'<li><a href="/messages/{text(message.id)}/parts/{number}">{text(one.filename)}</a>'
+        f'<li><a href="{_part(message, number)}">{text(one.filename)}</a>'
         f'<span class="soft small">{text(one.content_type)}, {text(one.disposition)}, '
         f"{len(one.content):,} bytes</span></li>"
         for number, one in enumerate(message.attachments)
@@ -153,6 +155,21 @@ def _details_view(message: Message) -> str:
         f'<dl class="facts">{written}</dl></section>'
         f'<section class="panel"><header><h2>Attachments</h2></header>{attachments}</section></main>'
     )
+
+
+def _files(message: Message) -> str:
+    """List what a mail program would show below the subject; pictures inside the mail are no files there."""
+    links = "".join(
+        f'<a class="file small" href="{_part(message, number)}" download>{text(one.filename)} '
+        f'<span class="faint">{max(len(one.content) // 1024, 1)} kB</span></a>'
+        for number, one in enumerate(message.attachments)
+        if one.disposition != "inline"
+    )
+    return f'<p class="attached">{links}</p>' if links else ""
+
+
+def _part(message: Message, number: int) -> str:
+    return f"/messages/{text(message.id)}/parts/{number}"
 
 
 def _address(message: Message, tab: str = "") -> str:

@@ -17,7 +17,9 @@ RESERVED_HEADERS = frozenset({
 })  # fmt: skip
 MOST_PERSONALIZATIONS = 1000
 MOST_CUSTOM_ARGS_BYTES = 10_000
+MOST_BYTES = 30 * 1024 * 1024
 _ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
+_NOT_IN_KIND = re.compile(r"[;\r\n]")
 _LINE_BREAK = re.compile(r"[\r\n]")
 
 
@@ -139,19 +141,38 @@ def _check_attachments(attachments: object) -> None:
         return
     if not _is_list_of_objects(attachments):
         raise RefusedMailError("The attachments parameter must be an array of objects.", "attachments")
+    total = 0
     for index, attachment in enumerate(attachments):
         place = f"attachments.{index}"
         if not isinstance(attachment.get("filename"), str) or not attachment["filename"]:
             raise RefusedMailError("The attachment filename is required.", f"{place}.filename")
-        content = attachment.get("content")
-        try:
-            base64.b64decode(content if isinstance(content, str) else "!", validate=True)
-        except binascii.Error as problem:
-            raise RefusedMailError(
-                "The attachment content must be base64 encoded.", f"{place}.content"
-            ) from problem
-        if attachment.get("disposition") == "inline" and not attachment.get("content_id"):
-            raise RefusedMailError("An inline attachment needs a content_id.", f"{place}.content_id")
+        _check_kind(attachment, place)
+        total += len(_content_of(attachment, place))
+    if total > MOST_BYTES:
+        raise RefusedMailError("The mail with its attachments is larger than 30 MB.", "attachments")
+
+
+def _check_kind(attachment: dict[str, object], place: str) -> None:
+    kind, disposition = attachment.get("type"), attachment.get("disposition", "attachment")
+    if kind is not None and (not isinstance(kind, str) or not kind or _NOT_IN_KIND.search(kind)):
+        raise RefusedMailError("The attachment type cannot contain ';' or line breaks.", f"{place}.type")
+    if disposition not in ("inline", "attachment"):
+        raise RefusedMailError("The attachment disposition is inline or attachment.", f"{place}.disposition")
+    content_id = attachment.get("content_id")
+    if disposition == "inline" and (not isinstance(content_id, str) or not content_id):
+        raise RefusedMailError("An inline attachment needs a content_id.", f"{place}.content_id")
+
+
+def _content_of(attachment: dict[str, object], place: str) -> bytes:
+    content = attachment.get("content")
+    if not isinstance(content, str) or not content:
+        raise RefusedMailError("The attachment content is required.", f"{place}.content")
+    try:
+        return base64.b64decode(content, validate=True)
+    except binascii.Error as problem:
+        raise RefusedMailError(
+            "The attachment content must be base64 encoded.", f"{place}.content"
+        ) from problem
 
 
 def _check_headers(headers: object, field: str) -> None:

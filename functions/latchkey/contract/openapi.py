@@ -8,12 +8,12 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from latchkey.contract.routes import all_routes
-from latchkey.domain import ids
 from latchkey.domain.errors import ErrorCode
-from latchkey.entrypoints.http import Route
+from latchkey.entrypoints.http import PATH_ID, File, Route
 
 _REFERENCE: Final = "#/components/schemas/{model}"
 
+_BYTES: Final = {"type": "string", "format": "binary"}
 _ERROR: Final = {
     "type": "object",
     "required": ["error"],
@@ -35,8 +35,10 @@ _ERROR: Final = {
 def openapi() -> str:
     """Describe both doors; Stripe's letter box is Stripe's own contract."""
     routes = list(all_routes())
-    asked = [(route.asked, "validation") for _, route, _ in routes]
-    answered = [(route.answered, "serialization") for _, route, _ in routes]
+    asked = [(route.asked, "validation") for _, route, _ in routes if route.method != "GET"]
+    answered = [
+        (route.answered, "serialization") for _, route, _ in routes if not issubclass(route.answered, File)
+    ]
     models: Any = list(dict.fromkeys([*asked, *answered]))
     references, schemas = models_json_schema(models, ref_template=_REFERENCE)
     paths: dict[str, Any] = {}
@@ -59,10 +61,11 @@ def _operation(
     address: str, route: Route[Any, Any], *, is_private: bool, references: dict[Any, Any]
 ) -> dict[str, Any]:
     def content(model: type[BaseModel], mode: str) -> dict[str, Any]:
+        if issubclass(model, File):
+            return {"content": {model.content_type: {"schema": _BYTES}}}
         return {"content": {"application/json": {"schema": references[(model, mode)]}}}
 
     operation: dict[str, Any] = {
-        "requestBody": {"required": True, **content(route.asked, "validation")},
         "responses": {
             str(route.status): {"description": "Done.", **content(route.answered, "serialization")},
             "default": {
@@ -71,12 +74,31 @@ def _operation(
             },
         },
     }
-    names = re.findall(r"\{(\w+)\}", address)
-    if names:
-        schema = {"type": "string", "pattern": ids.ID_PATTERN}
-        operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": schema} for name in names
-        ]
+    parameters = _path_parameters(address)
+    if route.method == "GET":
+        parameters += _query_parameters(route.asked)
+    else:
+        operation["requestBody"] = {"required": True, **content(route.asked, "validation")}
+    if parameters:
+        operation["parameters"] = parameters
     if is_private:
         operation["security"] = [{"freelancer": []}]
     return operation
+
+
+def _path_parameters(address: str) -> list[dict[str, Any]]:
+    schema = {"type": "string", "pattern": f"^{PATH_ID}$"}
+    return [
+        {"name": name, "in": "path", "required": True, "schema": schema}
+        for name in re.findall(r"\{(\w+)\}", address)
+    ]
+
+
+def _query_parameters(asked: type[BaseModel]) -> list[dict[str, Any]]:
+    """Describe what a GET is asked: flat, for a query has no other form."""
+    schema = asked.model_json_schema(mode="validation")
+    required = schema.get("required", [])
+    return [
+        {"name": name, "in": "query", "required": name in required, "schema": each}
+        for name, each in schema.get("properties", {}).items()
+    ]

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from flask import Request, Response
 from pydantic import BaseModel, ValidationError
@@ -76,6 +76,10 @@ STATUS: Final[Mapping[ErrorCode, int]] = {
     ErrorCode.BUSY: 503,
 }
 
+# Ledger entries are named after the provider's ids, `re_…`. No id begins with an underscore: the store
+# keeps `__…__` for itself, and would fail on it.
+PATH_ID: Final = "[0-9A-Za-z][0-9A-Za-z_-]{0,127}"
+
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 # pydantic's kinds of mistakes, as far as a person can make them.
@@ -120,6 +124,20 @@ class Download:
 
 class File(BaseModel):
     """Bytes to keep, not JSON; its form in the contract."""
+
+    content_type: ClassVar[str] = "application/octet-stream"
+
+
+class Pdf(File):
+    """A paper."""
+
+    content_type: ClassVar[str] = "application/pdf"
+
+
+class Csv(File):
+    """Rows for a spreadsheet."""
+
+    content_type: ClassVar[str] = "text/csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,10 +231,7 @@ def caller_ip(request: Request, proxy_hops: int) -> str:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    # Ledger entries are named after the provider's ids, `re_…`. No id begins with an underscore: the store
-    # keeps `__…__` for itself, and would fail on it.
-    an_id = r"[0-9A-Za-z][0-9A-Za-z_-]{0,127}"
-    return re.compile(re.sub(r"\{(\w+)\}", rf"(?P<\1>{an_id})", path) + r"\Z")
+    return re.compile(re.sub(r"\{(\w+)\}", rf"(?P<\1>{PATH_ID})", path) + r"\Z")
 
 
 def _route(door: Door, request: Request) -> tuple[Route[Any, Any], Mapping[str, str]]:

@@ -5,13 +5,13 @@ from typing import Annotated, Any, Final
 from pydantic import StringConstraints
 
 from latchkey.domain.rates import RateKind
-from latchkey.entrypoints.http import Call, Download, File, Route
+from latchkey.entrypoints.http import PATH_ID, Call, Download, Pdf, Route
 from latchkey.entrypoints.models import AboutInvoice, DocumentId
 from latchkey.services.papers import PDF, clients_paper
 from latchkey.services.rates import hold_to_rate
 
 # A payment's id comes from the provider or the bank; what leads out of the ledger's collection is none.
-PaymentId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
+PaymentId = Annotated[str, StringConstraints(pattern=f"^{PATH_ID}$")]
 
 
 class AskForPaper(AboutInvoice):
@@ -35,5 +35,5 @@ def paper(call: Call, body: AskForPaper) -> Download:
 
 
 ROUTES: Final[tuple[Route[Any, Any], ...]] = (
-    Route(method="POST", path="/invoices/pdf", asked=AskForPaper, answered=File, handle=paper),
+    Route(method="POST", path="/invoices/pdf", asked=AskForPaper, answered=Pdf, handle=paper),
 )

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from latchkey.entrypoints.http import Call, Download, File, Route
+from latchkey.entrypoints.http import Call, Download, Pdf, Route
 from latchkey.entrypoints.models import Nothing
 from latchkey.services.papers import PDF, Paper, owners_credit_note, owners_invoice, owners_receipt
 
@@ -32,15 +32,15 @@ def credit_note_pdf(call: Call, body: Nothing) -> Download:
 
 
 ROUTES: Final[tuple[Route[Any, Any], ...]] = (
-    Route(method="GET", path="/invoices/{invoiceId}/pdf", asked=Nothing, answered=File, handle=invoice_pdf),
+    Route(method="GET", path="/invoices/{invoiceId}/pdf", asked=Nothing, answered=Pdf, handle=invoice_pdf),
     Route(
-        method="GET", path="/payments/{paymentId}/receipt", asked=Nothing, answered=File, handle=receipt_pdf
+        method="GET", path="/payments/{paymentId}/receipt", asked=Nothing, answered=Pdf, handle=receipt_pdf
     ),
     Route(
         method="GET",
         path="/credit-notes/{creditNoteId}/pdf",
         asked=Nothing,
-        answered=File,
+        answered=Pdf,
         handle=credit_note_pdf,
     ),
 )

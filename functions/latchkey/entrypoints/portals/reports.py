@@ -12,7 +12,7 @@ from latchkey.domain.fiscal_years import FiscalYear
 from latchkey.domain.parties import PayerType, ServiceKind
 from latchkey.domain.spreadsheets import CONTENT_TYPE
 from latchkey.domain.tds import Certificate, CertificateState, Duty, TdsRow
-from latchkey.entrypoints.http import Call, Download, File, Route
+from latchkey.entrypoints.http import Call, Csv, Download, Route
 from latchkey.entrypoints.models import Answer, Body, CalendarDate, DocumentId, Done, Nothing, OneLine, day
 from latchkey.services import exports, tds
 
@@ -151,5 +151,5 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
         answered=Done,
         handle=note_certificate,
     ),
-    Route(method="GET", path="/exports/{kind}", asked=ExportPeriod, answered=File, handle=export),
+    Route(method="GET", path="/exports/{kind}", asked=ExportPeriod, answered=Csv, handle=export),
 )

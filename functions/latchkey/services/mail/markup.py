@@ -143,8 +143,8 @@ def _link_line(block: LinkLine) -> str:
     label = f'<a class="text" href="{url}" style="{_TEXT};font-weight:600">{escape(block.label)}</a>'
     note = f'<span class="soft" style="{_SOFT};font-size:13px">{escape(block.note)}</span>'
     address = f'<span class="soft" style="{_SOFT};font-size:12px;word-break:break-all">{url}</span>'
-    style = f"margin:0 0 12px;padding:0 0 12px;{_LINE};font-size:15px;line-height:1.5;{_BREAK}"
-    return f'<p class="line" style="{style}">{label}<br>{note}<br>{address}</p>'
+    style = f"margin:0 0 16px;font-size:15px;line-height:1.5;{_BREAK}"
+    return f'<p style="{style}">{label}<br>{note}<br>{address}</p>'
 
 
 def _rows(block: Rows) -> str:
@@ -175,11 +175,12 @@ def _item(label: str) -> str:
 
 
 def _copy(block: Copy) -> str:
-    label = f'<span class="soft" style="{_SOFT};font-size:13px">{escape(block.label)}</span>'
+    cell = "padding:0 0 8px;line-height:1.45;vertical-align:baseline"
+    label = f'<td class="soft" width="42%" style="{cell};padding-right:10px;{_SOFT};font-size:13px">'
     # One tap or click takes the whole value, where the mail program lets it.
     style = f"{_TEXT};font-size:15px;{_MONO};{_BREAK};-webkit-user-select:all;user-select:all"
-    value = f'<span class="text" style="{style}"><bdi>{_lines(block.value)}</bdi></span>'
-    return f'<p style="margin:0 0 10px;line-height:1.45">{label}<br>{value}</p>'
+    value = f'<td style="{cell}"><span class="text" style="{style}"><bdi>{_lines(block.value)}</bdi></span>'
+    return f"{_TABLE}><tr>{label}{escape(block.label)}</td>{value}</td></tr></table>"
 
 
 def _picture(block: Picture) -> str:

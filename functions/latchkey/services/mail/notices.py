@@ -28,7 +28,8 @@ _DISPUTED: Final[Mapping[DisputeState, tuple[str, str]]] = {
         "{amount} is disputed",
         (
             "The bank of whoever paid {about} asks for {amount} back. Answer it at Stripe before the "
-            "deadline there, with whatever proves the work was done. Nobody is reminded of this invoice meanwhile."
+            "deadline there, with whatever proves the work was done. Nobody is reminded of this invoice "
+            "meanwhile."
         ),
     ),
     DisputeState.WON: (

@@ -168,7 +168,8 @@ def _upi_panels(letter: Letter) -> list[Block]:
         alt = f"UPI QR code for {request.amount}. Without pictures: copy the UPI ID and the amount below."
         picture.append(Picture(content_id=UPI_CODE_ID, alt=alt, width=_CODE_PIXELS))
     if len(invoice.instalments) > 1:
-        picture.append(FinePrint(text=f"For {isolated(instalment_name(invoice, instalment))}"))
+        name = isolated(instalment_name(invoice, instalment))
+        picture.append(FinePrint(text=f"For: {name}"))
     typed = [FinePrint(text="From ₹1,00,000 on, UPI apps ask you to type the amount yourself.")]
     told = [
         ("UPI ID", request.payee_id),
