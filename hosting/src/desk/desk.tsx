@@ -1,9 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { ToastRegion } from '@/components/toasts';
 import { SignInPage } from '@/features/sign-in/components/sign-in-page';
 import { newQueryClient } from '@/lib/query';
+import { placeToComeBackTo } from '@/lib/return-to';
+import { guarded } from '@/lib/unsaved-guard';
 import { OwnersDesk } from './components/owners-desk';
 import { Waiting } from './components/waiting';
 import { forgetEverything, useSession } from './session';
@@ -15,14 +17,16 @@ export function Desk() {
   return (
     <QueryClientProvider client={queryClient}>
       <ToastRegion>
-        <Switch>
-          <Route path="/sign-in">
-            <WayIn />
-          </Route>
-          <Route>
-            <Inside />
-          </Route>
-        </Switch>
+        <Router aroundNav={(navigate, to, options) => guarded(() => navigate(to, options))}>
+          <Switch>
+            <Route path="/sign-in">
+              <WayIn />
+            </Route>
+            <Route>
+              <Inside />
+            </Route>
+          </Switch>
+        </Router>
       </ToastRegion>
     </QueryClientProvider>
   );
@@ -33,7 +37,7 @@ function WayIn() {
   const [, navigate] = useLocation();
   const [hasToken] = useState(() => window.location.hash.length > 1);
   if (session.state === 'signed-in' && !hasToken) return <Redirect to="/desk" replace />;
-  return <SignInPage onSignedIn={() => navigate('/desk', { replace: true })} />;
+  return <SignInPage onSignedIn={() => navigate(placeToComeBackTo() ?? '/desk', { replace: true })} />;
 }
 
 function Inside() {

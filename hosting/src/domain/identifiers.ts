@@ -51,6 +51,11 @@ export function compact(text: string): string {
   return text.replace(/[ \t\u00a0\u202f]+/g, '').toUpperCase();
 }
 
+/** Whether a fault only says that more is to come: no reason to speak up while somebody is still typing. */
+export function isUnfinished(fault: string): boolean {
+  return /this has \d+\.$|like name@bank\.$/.test(fault);
+}
+
 export function gstinFault(text: string): Fault {
   const fault = placesFault(text, GSTIN) ?? lengthFault(text, 'A GSTIN', 'characters', 15);
   if (fault) return fault;

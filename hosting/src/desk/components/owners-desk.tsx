@@ -18,6 +18,8 @@ import { Waiting } from './waiting';
 const Rooms = lazy(() => import('../routes/rooms'));
 const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
+const Clients = lazy(() => import('../routes/clients'));
+const ClientRoute = lazy(() => import('../routes/client'));
 const Settings = lazy(() => import('../routes/settings'));
 
 interface OwnersDeskProps {
@@ -79,8 +81,14 @@ function Pages({ owner }: { readonly owner: Owner }) {
             <Route path="/desk">
               <Rooms onNewRoom={() => setOpen('newRoom')} />
             </Route>
-            <Route path="/desk/settings">
-              <Settings onSignOut={() => void signOutHere()} />
+            <Route path="/desk/settings/:part?">
+              {({ part }) => <Settings part={part ?? 'profile'} onSignOut={() => void signOutHere()} />}
+            </Route>
+            <Route path="/desk/clients">
+              <Clients onNewRoom={() => setOpen('newRoom')} />
+            </Route>
+            <Route path="/desk/clients/:clientId">
+              {({ clientId }) => <ClientRoute key={clientId} clientId={clientId} />}
             </Route>
             <Route path="/desk/rooms/:projectId/invoices/:invoiceId">
               {({ projectId, invoiceId }) => (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { BrandMark } from '@/components/brand-mark';
 import { Button, IconButton } from '@/components/button';
-import { KeyboardIcon, RoomsIcon } from '@/components/desk-icons';
+import { KeyboardIcon, PeopleIcon, RoomsIcon } from '@/components/desk-icons';
 import { PlusIcon, SettingsIcon, SignOutIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
 import { useIsOnline } from '@/lib/online';
@@ -54,10 +54,10 @@ export function Shell({ owner, unread, onNewRoom, onHelp, children }: ShellProps
   );
 }
 
-/** Another page begins at its top, with the focus in it; the parts of one room do not count as other pages. */
+/** Another page begins at its top, with the focus in it; the parts of one room, or of the settings, do not count as other pages. */
 function useFreshPage(): void {
   const [path] = useLocation();
-  const page = path.replace(/\/(invoices|people)$/, '');
+  const page = path.replace(/\/(invoices|people|tax|payout|invoicing)$/, '');
   const before = useRef(page);
   useEffect(() => {
     if (before.current === page) return;
@@ -88,6 +88,7 @@ function Rail({ owner, unread, onNewRoom, onHelp }: Omit<ShellProps, 'children'>
       </div>
       <nav aria-label="Desk" class="hidden flex-col gap-1 md:flex">
         <RailLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
+        <RailLink href="/desk/clients" word="Clients" icon={<PeopleIcon />} />
         <RailLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
       </nav>
       <Button look="quiet" class="w-full max-xl:px-0 max-md:hidden" onPress={onNewRoom}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter';
-import { RoomsIcon } from '@/components/desk-icons';
+import { PeopleIcon, RoomsIcon } from '@/components/desk-icons';
 import { PlusIcon, SettingsIcon } from '@/components/icons';
 import { TabBadge } from '@/components/tab-badge';
 import { useIsHere } from './use-is-here';
@@ -10,9 +10,10 @@ export function Tabs({ unread, onNewRoom }: { readonly unread: number; readonly 
   return (
     <nav
       aria-label="Desk"
-      class="fixed inset-x-0 bottom-0 z-30 grid grid-cols-3 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      class="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <TabLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
+      <TabLink href="/desk/clients" word="Clients" icon={<PeopleIcon />} />
       <button type="button" class={`${TAB} text-soft`} onClick={onNewRoom}>
         <PlusIcon />
         New room

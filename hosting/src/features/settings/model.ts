@@ -1,6 +1,7 @@
 /** The profile as the form holds it, what is wrong with it, and how its accent reads. */
 import { accentTokens, contrastOf } from '@/lib/accent';
 import type { Profile } from '@/lib/books';
+import type { Faults } from '@/lib/saved-form';
 
 export interface ProfileForm {
   readonly name: string;
@@ -11,41 +12,18 @@ export interface ProfileForm {
   readonly currency: string;
 }
 
-export type ProfileProblems = { readonly [Field in keyof ProfileForm]?: string };
-
 export function formOf(profile: Profile): ProfileForm {
   const { name, businessName, brand, timeZone, currency } = profile;
   return { name, businessName, accent: brand.accent.toLowerCase(), logo: brand.logo, timeZone, currency };
 }
 
-export function isSameForm(one: ProfileForm, other: ProfileForm): boolean {
-  return (Object.keys(one) as (keyof ProfileForm)[]).every((field) => one[field] === other[field]);
-}
-
-export function problemsOf(form: ProfileForm): ProfileProblems {
+/** Faults by the path of their field, as the functions spell it. */
+export function problemsOf(form: ProfileForm): Faults {
   return {
     ...(form.name.trim() === '' && { name: 'Write the name your clients know you by.' }),
     ...(form.businessName.trim() === '' && { businessName: 'Write what your rooms and invoices are headed with.' }),
-    ...(!/^#[0-9a-f]{6}$/.test(form.accent) && { accent: 'Write a colour like #ffb454.' }),
+    ...(!/^#[0-9a-f]{6}$/.test(form.accent) && { 'brand.accent': 'Write a colour like #ffb454.' }),
   };
-}
-
-const FIELD_OF: Readonly<Record<string, keyof ProfileForm>> = {
-  name: 'name',
-  businessName: 'businessName',
-  'brand.accent': 'accent',
-  'brand.logo': 'logo',
-  timeZone: 'timeZone',
-  currency: 'currency',
-};
-
-export function objectionsOf(fields: Readonly<Record<string, string>>): ProfileProblems {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([path, sentence]) => {
-      const field = FIELD_OF[path];
-      return field ? [[field, sentence]] : [];
-    }),
-  );
 }
 
 export interface AccentReading {

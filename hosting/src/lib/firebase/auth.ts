@@ -39,6 +39,13 @@ export async function idToken(): Promise<string> {
   return user.getIdToken();
 }
 
+/** When the freelancer last proved who they are, in milliseconds; refreshing a token does not count. */
+export async function signedInAt(): Promise<number> {
+  const user = theAuth().currentUser;
+  if (!user) throw new Error('Nobody is signed in');
+  return Date.parse((await user.getIdTokenResult()).authTime);
+}
+
 export function leave(): Promise<void> {
   return signOut(theAuth());
 }

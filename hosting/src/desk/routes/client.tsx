@@ -1,0 +1,3 @@
+import { ClientPage } from '@/features/client/components/client-page';
+
+export default ClientPage;

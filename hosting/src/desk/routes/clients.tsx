@@ -1,0 +1,3 @@
+import { ClientsPage } from '@/features/client/components/clients-page';
+
+export default ClientsPage;

@@ -1,0 +1,13 @@
+import type { BooksInvoice } from '@/lib/books';
+import { useRows } from '@/lib/watch';
+
+type Constraints = Parameters<typeof useRows>[2];
+
+const LATEST = 20;
+
+const latestIssued: Constraints = ({ orderBy, limit }) => [orderBy('issuedAt', 'desc'), limit(LATEST)];
+
+/** The invoices issued last: their numbers say which one comes next. */
+export function useLatestIssued(uid: string) {
+  return useRows<BooksInvoice>(`freelancers/${uid}/invoices`, 'latest-issued', latestIssued);
+}
