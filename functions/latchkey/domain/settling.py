@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from latchkey.domain.due_dates import date_in
 from latchkey.domain.invoice_life import note_overdue, with_history
@@ -19,6 +20,10 @@ from latchkey.domain.payments import (
     Settlement,
     UnappliedReason,
 )
+
+# What waits for a bank (a pending refund, an open dispute) moves no money, and moves none back.
+_TAKEN: Final[frozenset[RefundState | DisputeState]] = frozenset({RefundState.SUCCEEDED, DisputeState.LOST})
+_RETURNED: Final[frozenset[RefundState | DisputeState]] = frozenset({RefundState.FAILED, DisputeState.WON})
 
 
 def settle_checkout(
@@ -201,34 +206,30 @@ def _taken_back(
 ) -> dict[str, LedgerEntry]:
     """Write what the ledger lacks of the payment's refunds and lost disputes, and of their undoing."""
     entered = ledger[payment.id]
-    # A bank may count a dispute in another currency, so it takes at most what was paid.
-    returns = {
-        **{
-            each.id: (each.amount_minor, each.at, each.state is RefundState.SUCCEEDED)
-            for each in payment.refunds
-        },
-        **{
-            each.id: (each.amount_minor, each.at, each.state is DisputeState.LOST)
-            for each in payment.disputes
-        },
-    }
     entries: dict[str, LedgerEntry] = {}
-    for return_id, (amount_minor, at, is_taken) in returns.items():
-        if is_taken == (return_id in ledger):
-            continue
-        entry_id = return_id if is_taken else f"rev_{return_id}"
-        if entry_id in ledger:
-            continue
-        entries[entry_id] = replace(
-            entered,
-            kind=EntryKind.REFUND if is_taken else EntryKind.REVERSAL,
-            reason=None,
-            amount_minor=min(amount_minor, payment.amount_minor),
-            at=now,
-            received_on=date_in(time_zone, at if is_taken else now),
-            source=source,
-            of=payment.id if is_taken else return_id,
-        )
+    for each in (*payment.refunds, *payment.disputes):
+        undoing_id = f"rev_{each.id}"
+        if each.state in _TAKEN and each.id not in ledger:
+            entries[each.id] = replace(
+                entered,
+                kind=EntryKind.REFUND,
+                reason=None,
+                # A bank may count a dispute in another currency, so it takes at most what was paid.
+                amount_minor=min(each.amount_minor, payment.amount_minor),
+                at=now,
+                received_on=date_in(time_zone, each.at),
+                source=source,
+                of=payment.id,
+            )
+        elif each.state in _RETURNED and each.id in ledger and undoing_id not in ledger:
+            entries[undoing_id] = replace(
+                ledger[each.id],
+                kind=EntryKind.REVERSAL,
+                at=now,
+                received_on=date_in(time_zone, now),
+                source=source,
+                of=each.id,
+            )
     return entries
 
 
