@@ -1,0 +1,3 @@
+import { ExportsPage } from '@/features/exports/components/exports-page';
+
+export default ExportsPage;

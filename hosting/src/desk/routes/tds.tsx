@@ -1,0 +1,3 @@
+import { TdsPage } from '@/features/tds/components/tds-page';
+
+export default TdsPage;
