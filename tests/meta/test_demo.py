@@ -9,9 +9,10 @@ import pytest
 
 from latchkey.domain.invoices import Invoice, Status, status_of
 from latchkey.domain.rooms import Room
+from latchkey.domain.tax import Treatment
 from latchkey.services import paths
 from local.backend import EMULATOR_HOSTS, connect
-from local.demo_data import Demo, seed
+from local.demo.data import Demo, seed
 from local.suite import Suite, running
 
 Furnished = tuple[Suite, Demo]
@@ -36,14 +37,14 @@ def test_the_printed_room_link_opens_the_first_room(furnished: Furnished) -> Non
     room = httpx.get(f"{documents}/rooms/{found['roomKey']['stringValue']}").raise_for_status().json()
 
     assert httpx.get(page).status_code == httpx.codes.OK
-    assert room["fields"]["title"]["stringValue"] == demo.rooms[0].title
+    assert room["fields"]["title"]["stringValue"] == demo.first.rooms[0].title
 
 
 def test_the_rooms_are_in_different_states(furnished: Furnished) -> None:
     suite, demo = furnished
     store = connect(suite).store
 
-    rooms = [store.get(paths.room(room.room_key), Room) for room in demo.rooms]
+    rooms = [store.get(paths.room(room.room_key), Room) for room in demo.first.rooms]
 
     assert [(room.value.open, room.value.counters.messages > 0) for room in rooms if room] == [
         (True, True),
@@ -54,21 +55,37 @@ def test_the_rooms_are_in_different_states(furnished: Furnished) -> None:
 
 def test_there_is_an_invoice_of_every_kind(furnished: Furnished) -> None:
     suite, demo = furnished
-    invoices = connect(suite).store.find(paths.invoices(demo.uid), Invoice)
+    invoices = connect(suite).store.find(paths.invoices(demo.first.uid), Invoice)
 
     statuses = {status_of(invoice.value, datetime.now(UTC)) for invoice in invoices}
 
-    assert statuses == {Status.DRAFT, Status.SENT, Status.OVERDUE, Status.PAID}
+    assert statuses == {Status.DRAFT, Status.SENT, Status.CLAIMED, Status.OVERDUE, Status.PAID}
+
+
+def test_each_desk_is_registered_in_another_way(furnished: Furnished) -> None:
+    suite, demo = furnished
+    store = connect(suite).store
+
+    charged = {
+        each.email: {invoice.value.tax.treatment for invoice in store.find(paths.invoices(each.uid), Invoice)}
+        for each in demo.desks
+    }
+
+    assert charged == {
+        "asha@ashamehta.example": {Treatment.INTRA_STATE, Treatment.INTER_STATE, Treatment.EXPORT_LUT},
+        "ravi@kulkarni.example": {Treatment.UNREGISTERED},
+        "eleanor@whitfield.example": {Treatment.NAMED, Treatment.EXEMPT},
+    }
 
 
 def test_the_owner_can_ask_for_a_sign_in_mail(furnished: Furnished) -> None:
     suite, demo = furnished
-    email = {"email": demo.sign_in_email}
+    email = {"email": demo.first.email}
 
     httpx.post(f"{suite.hosting_url}/api/portal/sign-in", json=email, timeout=60).raise_for_status()
 
     # The owner's earlier mails tell of three payments.
-    awaited = {"to": demo.sign_in_email, "count": "4", "wait": "60"}
+    awaited = {"to": demo.first.email, "count": "4", "wait": "60"}
     mails: list[dict[str, Any]] = httpx.get(
         f"{suite.mail_url}/api/messages", params=awaited, timeout=90
     ).json()

@@ -1,124 +1,36 @@
-"""Let rooms have a past: the product's own use cases, run under a clock that walks through the last weeks.
+"""What happened in one room, told by the product's own use cases."""
 
-The rules rightly refuse a message that claims to be from last Tuesday, so messages, files and milestones of
-the past are written with the server's rights. Rooms, invoices and payments come about by the same code that
-runs deployed, which keeps numbers, sums, projections and histories as true as they are in production.
-"""
-
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import httpx
 
 from latchkey.container import Container
+from latchkey.domain.due_dates import date_in
 from latchkey.domain.files import FileState, RoomFile
-from latchkey.domain.invoices import Draft, Line, Tax
+from latchkey.domain.invoices import Invoice, Line, Share
+from latchkey.domain.money import MILLI
 from latchkey.domain.payments import CheckoutLabel
-from latchkey.domain.rooms import Message, MilestoneStatus, Side
+from latchkey.domain.projects import Project
+from latchkey.domain.rooms import Message, Side
+from latchkey.domain.totals import DraftContent
 from latchkey.services import paths
 from latchkey.services.checkout import pay_invoice
-from latchkey.services.client_invoices import note_view
-from latchkey.services.delivery import deliver_due
-from latchkey.services.effects import EFFECTS
+from latchkey.services.claims import claim_payment
+from latchkey.services.client_invoices import Access, note_view
+from latchkey.services.clients import ClientProfile, save_client
+from latchkey.services.credit_notes import credit_invoice
+from latchkey.services.drafts import write_draft
 from latchkey.services.files import settle_file
-from latchkey.services.invoices import issue_and_send, write_draft
-from latchkey.services.overdue import check_due_invoices
+from latchkey.services.invoices import issue_and_send
+from latchkey.services.ledger import HandReceipt, record_payment
 from latchkey.services.payments import settle_session
 from latchkey.services.rooms import NewRoom, OpenedRoom, close_room, open_room
 from latchkey.services.store import Create, Update
 from latchkey.services.summaries import recount_room
+from local.demo.history import Attachment, HandMoney, History, Milestone
 from local.suite import Suite
-
-
-class WalkingClock:
-    """Shows the moment that is being told."""
-
-    def __init__(self, moment: datetime) -> None:
-        """Begin at a moment."""
-        self.moment = moment
-
-    def now(self) -> datetime:
-        """Give the moment that is being told."""
-        return self.moment
-
-    def pause(self, seconds: float) -> None:
-        """Go on at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file that somebody shared."""
-
-    name: str
-    content_type: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """A step of the plan, as it stands today."""
-
-    title: str
-    status: MilestoneStatus
-    progress: int
-    due_on: date
-    done_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bill:
-    """What an invoice asks for."""
-
-    lines: tuple[Line, ...]
-    currency: str
-    tax: Tax | None
-    due_on: date
-    note: str = ""
-
-
-@dataclass
-class History:
-    """Events of all rooms, told in the order in which they happened."""
-
-    suite: Suite
-    ports: Container
-    owner: str
-    time_zone: ZoneInfo
-    now: datetime
-    _events: list[tuple[datetime, Callable[[], None]]] = field(default_factory=list)
-
-    def day(self, days_ago: int, at: str = "12:00") -> datetime:
-        """Return a moment of a day in the freelancer's time zone."""
-        local = self.now.astimezone(self.time_zone).date() - timedelta(days=days_ago)
-        return datetime.combine(local, time.fromisoformat(at), self.time_zone)
-
-    def minutes_ago(self, minutes: int) -> datetime:
-        """Return a moment of the last hours."""
-        return self.now - timedelta(minutes=minutes)
-
-    def note(self, moment: datetime, event: Callable[[], None]) -> None:
-        """Remember what happened when; events of one moment keep their order."""
-        self._events.append((moment, event))
-
-    def tell(self) -> None:
-        """Let it all happen."""
-        clock = WalkingClock(self.now)
-        self.ports.clock = clock
-        for moment, event in sorted(self._events, key=lambda noted: noted[0]):
-            clock.moment = moment
-            event()
-        clock.moment = self.now
-
-    def notice_overdue(self) -> None:
-        """Look for invoices that were not paid in time, as the hourly sweep would."""
-        check_due_invoices(self.ports)
-
-    def keep_promises(self) -> None:
-        """Send what the last event promised, as the outbox's trigger would."""
-        deliver_due(self.ports, EFFECTS)
 
 
 @dataclass
@@ -129,7 +41,7 @@ class RoomHistory:
     new: NewRoom
     owner_name: str
     _opened: OpenedRoom | None = None
-    _links: dict[str, str] = field(default_factory=dict)
+    _invoices: dict[str, str] = field(default_factory=dict)
 
     @property
     def opened(self) -> OpenedRoom:
@@ -200,30 +112,44 @@ class RoomHistory:
         settle_file(self._ports, path)
         return file_id
 
-    def draft(self, moment: datetime, label: str, bill: Bill) -> None:
-        """Have the freelancer write an invoice."""
+    def know_client(self, moment: datetime, client: ClientProfile) -> None:
+        """Have the freelancer fill in who the client is for an invoice."""
 
         def happen() -> None:
-            draft = Draft.added_up(
-                currency=bill.currency, lines=bill.lines, tax=bill.tax, due_on=bill.due_on, note=bill.note
+            found = self._ports.store.get(paths.project(self.history.owner, self.opened.project_id), Project)
+            if found is None:
+                raise LookupError("The room has no project.")
+            save_client(
+                self._ports,
+                owner=self.history.owner,
+                client_id=found.value.client_id,
+                new=client,
+                now=moment,
             )
-            project_id, key = self.opened.project_id, self._ports.tokens.id()
-            written = write_draft(
-                self._ports, owner=self.history.owner, project_id=project_id, draft=draft, key=key
-            )
-            self._links[label] = written.invoice_id
 
         self.history.note(moment, happen)
 
-    def send(self, moment: datetime, label: str, bill: Bill) -> None:
+    def draft(self, moment: datetime, label: str, content: DraftContent) -> None:
+        """Have the freelancer write an invoice."""
+
+        def happen() -> None:
+            project_id, key = self.opened.project_id, self._ports.tokens.id()
+            written = write_draft(
+                self._ports, owner=self.history.owner, project_id=project_id, draft=content, key=key
+            )
+            self._invoices[label] = written.invoice_id
+
+        self.history.note(moment, happen)
+
+    def send(self, moment: datetime, label: str, content: DraftContent) -> None:
         """Have the freelancer write an invoice and send it."""
-        self.draft(moment, label, bill)
+        self.draft(moment, label, content)
 
         def happen() -> None:
             issue_and_send(
                 self._ports,
                 owner=self.history.owner,
-                invoice_id=self._links[label],
+                invoice_id=self._invoices[label],
                 version=1,
                 key=self._ports.tokens.id(),
             )
@@ -231,36 +157,106 @@ class RoomHistory:
 
         self.history.note(moment, happen)
 
+    @property
+    def _access(self) -> Access:
+        return Access(link=self.opened.link)
+
     def view(self, moment: datetime, label: str) -> None:
         """Have the client look at an invoice."""
         self.history.note(
             moment,
-            lambda: note_view(self._ports, link=self.opened.link, invoice_id=self._links[label]),
+            lambda: note_view(self._ports, access=self._access, invoice_id=self._invoices[label]),
         )
 
-    def pay(self, moment: datetime, label: str, bill: Bill) -> None:
+    def pay(self, moment: datetime, label: str, instalment: str | None = None) -> None:
         """Have the client pay by card, with the money in the books at that moment."""
 
         def happen() -> None:
-            invoice_id = self._links[label]
-            url = pay_invoice(self._ports, link=self.opened.link, invoice_id=invoice_id)
+            invoice_id = self._invoices[label]
+            url = pay_invoice(
+                self._ports, access=self._access, invoice_id=invoice_id, instalment_id=instalment
+            )
             session_id = url.rpartition("/")[2]
             # The webhook comes today; held back until the books know, it finds nothing left to do.
             self._stripe("/control", webhooks="hold", session=session_id)
             self._stripe(f"/sessions/{session_id}/complete")
-            draft = Draft.added_up(currency=bill.currency, lines=bill.lines, tax=bill.tax)
+            invoice = self._invoice(label)
+            opened = invoice.checkouts[session_id]
             about = CheckoutLabel(
                 owner=self.history.owner,
                 project_id=self.opened.project_id,
                 invoice_id=invoice_id,
-                amount_minor=draft.total_minor,
-                currency=bill.currency,
+                instalment_id=instalment,
+                amount_minor=opened.amount_minor,
+                currency=invoice.currency,
             )
-            settle_session(self._ports, about, session_id)
+            settle_session(self._ports, about, session_id, account=opened.account)
             self.history.keep_promises()
             self._stripe("/release", session=session_id)
 
         self.history.note(moment, happen)
+
+    def receive(self, moment: datetime, label: str, money: HandMoney) -> None:
+        """Have the freelancer enter money that came by bank, UPI, cash, cheque or PayPal."""
+
+        def happen() -> None:
+            receipt = HandReceipt(
+                method=money.method,
+                amount_minor=money.amount_minor,
+                tds_minor=money.tds_minor,
+                received_on=date_in(self.history.time_zone.key, moment),
+                reference=money.reference,
+                note="",
+                instalment_id=money.instalment,
+            )
+            record_payment(
+                self._ports,
+                owner=self.history.owner,
+                invoice_id=self._invoices[label],
+                receipt=receipt,
+                key=self._ports.tokens.id(),
+            )
+            self.history.keep_promises()
+
+        self.history.note(moment, happen)
+
+    def claim(self, moment: datetime, label: str, utr: str, instalment: str = "1") -> None:
+        """Have the client say that they paid by UPI."""
+
+        def happen() -> None:
+            claim_payment(
+                self._ports,
+                access=self._access,
+                invoice_id=self._invoices[label],
+                instalment_id=instalment,
+                utr=utr,
+                file_id=None,
+            )
+            self.history.keep_promises()
+
+        self.history.note(moment, happen)
+
+    def credit(self, moment: datetime, label: str, amount_minor: int, reason: str) -> None:
+        """Have the freelancer take a part of an invoice back."""
+
+        def happen() -> None:
+            credit_invoice(
+                self._ports,
+                owner=self.history.owner,
+                invoice_id=self._invoices[label],
+                amount_minor=amount_minor,
+                reason=reason,
+                key=self._ports.tokens.id(),
+            )
+            self.history.keep_promises()
+
+        self.history.note(moment, happen)
+
+    def _invoice(self, label: str) -> Invoice:
+        found = self._ports.store.get(paths.invoice(self.history.owner, self._invoices[label]), Invoice)
+        if found is None:
+            raise LookupError(label)
+        return found.value
 
     def _stripe(self, path: str, **body: str) -> None:
         httpx.post(f"{self.history.suite.stripe_url}/api{path}", json=body, timeout=30).raise_for_status()
@@ -278,6 +274,26 @@ class RoomHistory:
     def recount(self) -> None:
         """Bring counters and badges up to date, as the trigger for new messages would."""
         recount_room(self._ports, self.opened.room_key)
+
+
+def line(
+    description: str,
+    unit_price_minor: int,
+    quantity: int = 1,
+    *,
+    rate_bp: int = 0,
+    sac: str | None = None,
+    discount: Share | None = None,
+) -> Line:
+    """Write a line of an invoice; its sums are worked out when it is saved."""
+    return Line(
+        description=description,
+        quantity_milli=quantity * MILLI,
+        unit_price_minor=unit_price_minor,
+        rate_bp=rate_bp,
+        sac=sac,
+        discount=discount,
+    )
 
 
 def _stored(position: int, step: Milestone) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Fill a fresh suite with the demo: one freelancer, three rooms, and a message that has just arrived."""
+"""Fill a fresh suite with the demo: three freelancers, their rooms and books, a message just arrived."""
 
 import base64
 from concurrent.futures import ThreadPoolExecutor
@@ -12,17 +12,18 @@ from latchkey.container import Container
 from latchkey.domain.freelancers import first_profile
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
-from latchkey.services.profile import NewProfile, save_profile
+from latchkey.services.payout import save_payout
+from latchkey.services.profile import NewProfile, save_invoicing, save_profile, save_tax_profile
 from latchkey.services.store import Create
 from local.accounts import make_freelancer
 from local.backend import connect
-from local.demo_history import History, RoomHistory
-from local.demo_pictures import png, smooth, studio_mark
-from local.demo_story import JUST_NOW, OWNER_NAME, tell_everything
-from local.suite import BUSINESS, Suite
+from local.demo.desks import DeskPlan, desks
+from local.demo.history import History
+from local.demo.pictures import png, smooth, studio_mark
+from local.demo.rooms import RoomHistory
+from local.demo.stories.asha import JUST_NOW
+from local.suite import Suite
 
-SIGN_IN_EMAIL = "asha@ashamehta.example"
-TIME_ZONE = "Asia/Kolkata"
 MARK_SIZE = 96
 PATIENCE_SECONDS = 60
 
@@ -42,70 +43,85 @@ class DemoRoom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DemoDesk:
+    """A freelancer of the demo and their rooms."""
+
+    email: str
+    about: str
+    uid: str
+    rooms: tuple[DemoRoom, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
     """Who and what the demo consists of."""
 
-    sign_in_email: str
-    uid: str
-    rooms: tuple[DemoRoom, ...]
+    desks: tuple[DemoDesk, ...]
+
+    @property
+    def first(self) -> DemoDesk:
+        """Return the desk at which most happens."""
+        return self.desks[0]
 
     @property
     def room_url(self) -> str:
         """Return the link to the room in which most happens."""
-        return self.rooms[0].url
+        return self.first.rooms[0].url
 
 
 def seed(suite: Suite) -> Demo:
     """Write the demo data and return what to show of it."""
     ports = connect(suite)
     now = datetime.now(UTC)
-    history = History(
-        suite=suite,
-        ports=ports,
-        owner=_move_in(suite, ports, now),
-        time_zone=ZoneInfo(TIME_ZONE),
-        now=now,
-    )
-    rooms = tell_everything(history)
+    plans = desks(now.date())
+    histories = [_move_in(suite, ports, plan, now) for plan in plans]
+    told = [plan.tell(history) for plan, history in zip(plans, histories, strict=True)]
     # Each event of the past would start a Python process for its trigger; the history did the triggers' work.
     _switch_triggers(suite, "disable")
-    history.tell()
-    for room in rooms:
-        room.recount()
+    for history, rooms in zip(histories, told, strict=True):
+        history.tell()
+        for room in rooms:
+            room.recount()
     _switch_triggers(suite, "enable")
-    _begin_today(suite, rooms[0])
+    _begin_today(suite, told[0][0])
     return Demo(
-        sign_in_email=SIGN_IN_EMAIL,
-        uid=history.owner,
-        rooms=tuple(
-            DemoRoom(
-                title=room.new.title,
-                url=room.opened.url,
-                project_id=room.opened.project_id,
-                room_key=room.opened.room_key,
-            )
-            for room in rooms
-        ),
+        desks=tuple(
+            DemoDesk(email=plan.email, about=plan.about, uid=history.owner, rooms=_shown(rooms))
+            for plan, history, rooms in zip(plans, histories, told, strict=True)
+        )
     )
 
 
-def _move_in(suite: Suite, ports: Container, now: datetime) -> str:
-    """Make the account and the profile, as a first magic link and the settings page would."""
-    uid = make_freelancer(suite, SIGN_IN_EMAIL).uid
-    ports.store.commit(
-        [Create(path=paths.freelancer(uid), value=first_profile(email=SIGN_IN_EMAIL, now=now))]
+def _shown(rooms: tuple[RoomHistory, ...]) -> tuple[DemoRoom, ...]:
+    return tuple(
+        DemoRoom(
+            title=room.new.title,
+            url=room.opened.url,
+            project_id=room.opened.project_id,
+            room_key=room.opened.room_key,
+        )
+        for room in rooms
     )
+
+
+def _move_in(suite: Suite, ports: Container, plan: DeskPlan, now: datetime) -> History:
+    """Make the account and the profile, as a first magic link and the settings pages would."""
+    uid = make_freelancer(suite, plan.email).uid
+    ports.store.commit([Create(path=paths.freelancer(uid), value=first_profile(email=plan.email, now=now))])
     mark = base64.b64encode(png(MARK_SIZE, MARK_SIZE, smooth(studio_mark, MARK_SIZE))).decode()
     profile = NewProfile(
-        name=OWNER_NAME,
-        business_name=BUSINESS,
-        accent="#ffb454",
-        logo=f"data:image/png;base64,{mark}",
-        time_zone=TIME_ZONE,
-        currency="INR",
+        name=plan.name,
+        business_name=plan.business,
+        accent=plan.accent,
+        logo=f"data:image/png;base64,{mark}" if plan.has_mark else None,
+        time_zone=plan.time_zone,
+        currency=plan.currency,
     )
     save_profile(ports, owner=uid, new=profile, now=now)
-    return uid
+    save_tax_profile(ports, owner=uid, new=plan.tax, now=now)
+    save_payout(ports, owner=uid, new=plan.payout, now=now)
+    save_invoicing(ports, owner=uid, new=plan.invoicing, now=now)
+    return History(suite=suite, ports=ports, owner=uid, time_zone=ZoneInfo(plan.time_zone), now=now)
 
 
 def _switch_triggers(suite: Suite, word: str) -> None:

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from local import demo_data
+from local.demo.data import seed
 from local.foreground import keep_running
 from local.places import DEMO_FILE
 from local.suite import Suite
@@ -11,22 +11,26 @@ from local.suite import Suite
 
 def _furnish(suite: Suite) -> dict[str, Any]:
     print("· writing the demo data", flush=True)
-    demo = demo_data.seed(suite)
+    demo = seed(suite)
     lines = (
-        ("Desk", f"{suite.hosting_url}/desk", f"sign in as {demo.sign_in_email}; the link is in the mailbox"),
+        ("Desk", f"{suite.hosting_url}/desk", "sign in as one of these; the link is in the mailbox"),
         ("Room", demo.room_url, "what the client sees, best on a phone's width"),
         ("Mailbox", f"{suite.mail_url}/", "every mail that was sent"),
         ("Payments", f"{suite.stripe_url}/", "the card provider's side"),
     )
     print("\nLatchkey is running.\n")
     for name, url, note in lines:
-        print(f"  {name:<9} {url}\n  {'':<9} {note}\n")
+        print(f"  {name:<9} {url}\n  {'':<9} {note}")
+        if name == "Desk":
+            for desk in demo.desks:
+                print(f"  {'':<9} · {desk.email}: {desk.about}")
+        print()
     print("Ctrl-C ends it.", flush=True)
     return {
-        "signInEmail": demo.sign_in_email,
-        "uid": demo.uid,
+        "signInEmail": demo.first.email,
+        "uid": demo.first.uid,
         "room": demo.room_url,
-        "rooms": [room.to_json() for room in demo.rooms],
+        "rooms": [room.to_json() for desk in demo.desks for room in desk.rooms],
     }
 
 

@@ -1,20 +1,26 @@
-"""What has happened at Asha Mehta Studio, told relative to today so that it is always alive."""
+"""Asha Mehta Studio in Mumbai: registered for GST, clients in her state, in another one and abroad."""
 
 from datetime import date, timedelta
 
-from latchkey.domain.invoices import Line, Tax
+from latchkey.domain.identifiers import gstin_check_digit
+from latchkey.domain.instalments import PlannedInstalment
+from latchkey.domain.invoices import Line, Method, Share
+from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.domain.totals import DraftContent
+from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
-from local import demo_pictures as pictures
-from local.demo_history import Attachment, Bill, History, Milestone, RoomHistory
+from local.demo import pictures
+from local.demo.history import Attachment, HandMoney, History, Milestone
+from local.demo.rooms import RoomHistory, line
 
 OWNER_NAME = "Asha Mehta"
 JUST_NOW = "And one more thing: is the open invoice the one for the logo? I'll settle it today."
 """What the client of the first room writes while somebody starts the demo."""
 US, THEM = Side.FREELANCER, Side.CLIENT
-GST = Tax(label="GST", rate_bp=1800)
-UNIT = 1000
-"""One of something, in the thousandths that quantities are counted in."""
+GST_BP = 1800
+DESIGN_SAC = "998391"
+"""Specialty design services."""
 
 
 def tell_everything(history: History) -> tuple[RoomHistory, RoomHistory, RoomHistory]:
@@ -27,9 +33,12 @@ def _day(history: History, days_from_now: int) -> date:
 
 
 def _line(description: str, unit_price_minor: int, quantity: int = 1) -> Line:
-    return Line.priced(
-        description=description, quantity_milli=quantity * UNIT, unit_price_minor=unit_price_minor
-    )
+    return line(description, unit_price_minor, quantity, rate_bp=GST_BP, sac=DESIGN_SAC)
+
+
+def gstin(first: str) -> str:
+    """Complete a made-up GSTIN by its check digit."""
+    return first + gstin_check_digit(first)
 
 
 def _monsoon_cafe(history: History) -> RoomHistory:
@@ -47,6 +56,29 @@ def _monsoon_cafe(history: History) -> RoomHistory:
         ),
     )
     room.open(day(33, "10:05"))
+    room.know_client(
+        day(33, "10:12"),
+        ClientProfile(
+            name="Monsoon Café LLP",
+            legal_name="Monsoon Café LLP",
+            address=Address(
+                line1="14 Waterfield Road",
+                line2="Bandra West",
+                city="Mumbai",
+                postal_code="400050",
+                region="Maharashtra",
+                country="IN",
+            ),
+            gstin=gstin("27AAKFM4821B1Z"),
+            state_code="27",
+            sez=None,
+            tax_number=None,
+            exempt_words="",
+            payer_type=PayerType.FIRM,
+            service_kind=ServiceKind.PROFESSIONAL,
+            reminders_muted=False,
+        ),
+    )
     room.plan(
         day(33, "10:20"),
         Milestone(
@@ -153,38 +185,60 @@ def _monsoon_conversation(history: History, room: RoomHistory) -> None:
 
 def _monsoon_invoices(history: History, room: RoomHistory) -> None:
     day = history.day
-    discovery = Bill(
+    discovery = DraftContent(
         currency="INR",
-        tax=GST,
         due_on=_day(history, -12),
         lines=(_line("Discovery workshop, half a day", 1_800_000), _line("Moodboard and palette", 2_700_000)),
         note="Thank you for the trust, and for the bun maska.",
     )
     room.send(day(26, "11:00"), "discovery", discovery)
     room.view(day(26, "11:42"), "discovery")
-    room.pay(day(20, "15:24"), "discovery", discovery)
-    identity = Bill(
+    room.pay(day(20, "15:24"), "discovery")
+    identity = DraftContent(
         currency="INR",
-        tax=GST,
-        due_on=_day(history, -3),
-        lines=(_line("Logo and identity, first half", 6_000_000),),
+        instalments=(
+            PlannedInstalment(label="To begin", share=Share(rate_bp=3000), due_on=_day(history, -14)),
+            PlannedInstalment(label="First drafts", share=Share(rate_bp=4000), due_on=_day(history, -3)),
+            PlannedInstalment(label="Handover", share=None, due_on=_day(history, 16)),
+        ),
+        lines=(
+            _line("Logo and identity", 9_000_000),
+            line(
+                "Signage drawings, per sheet",
+                600_000,
+                5,
+                rate_bp=GST_BP,
+                sac=DESIGN_SAC,
+                discount=Share(rate_bp=1000),
+            ),
+        ),
     )
     room.send(day(17, "17:10"), "identity", identity)
     room.view(day(16, "09:03"), "identity")
-    history.note(day(2, "00:17"), history.notice_overdue)
-    pages = Bill(
+    # A firm keeps a tenth of the fee before tax back and pays it to the tax office in her name.
+    first = HandMoney(
+        method=Method.BANK,
+        amount_minor=3_790_800,
+        tds_minor=351_000,
+        reference="NEFT 0042817734",
+        instalment="1",
+    )
+    room.receive(day(13, "12:40"), "identity", first)
+    history.note(day(6, "09:17"), history.sweep)
+    history.note(day(3, "09:17"), history.sweep)
+    history.note(day(2, "00:17"), history.sweep)
+    pages = DraftContent(
         currency="INR",
-        tax=GST,
         due_on=_day(history, 13),
         lines=(
             _line("Page design: home, menu", 1_850_000, 2),
             _line("Icons for the menu, set of 12", 900_000),
         ),
+        round_off=True,
     )
     room.send(day(1, "12:30"), "pages", pages)
-    photographs = Bill(
+    photographs = DraftContent(
         currency="INR",
-        tax=GST,
         due_on=_day(history, 21),
         lines=(
             _line("Photography, one day at the café", 3_500_000),
@@ -209,6 +263,28 @@ def _kaveri_looms(history: History) -> RoomHistory:
         ),
     )
     room.open(day(1, "16:20"))
+    room.know_client(
+        day(1, "16:25"),
+        ClientProfile(
+            name="Kaveri Looms",
+            legal_name="Kaveri Looms Private Limited",
+            address=Address(
+                line1="22 Church Street",
+                city="Bengaluru",
+                postal_code="560001",
+                region="Karnataka",
+                country="IN",
+            ),
+            gstin=gstin("29AAGCK7719D1Z"),
+            state_code="29",
+            sez=None,
+            tax_number=None,
+            exempt_words="",
+            payer_type=PayerType.COMPANY,
+            service_kind=ServiceKind.PROFESSIONAL,
+            reminders_muted=False,
+        ),
+    )
     room.plan(
         day(1, "16:31"),
         Milestone(
@@ -224,15 +300,14 @@ def _kaveri_looms(history: History) -> RoomHistory:
             due_on=_day(history, 30),
         ),
     )
-    advance = Bill(
+    advance = DraftContent(
         currency="INR",
-        tax=GST,
         due_on=_day(history, 6),
         lines=(_line("Booking advance for the shoot", 2_500_000),),
     )
     room.send(day(1, "16:40"), "advance", advance)
     room.view(history.minutes_ago(140), "advance")
-    room.pay(history.minutes_ago(131), "advance", advance)
+    room.claim(history.minutes_ago(131), "advance", "632514907718")
     return room
 
 
@@ -251,6 +326,28 @@ def _harbour_and_pine(history: History) -> RoomHistory:
         ),
     )
     room.open(day(74, "18:00"))
+    room.know_client(
+        day(74, "18:05"),
+        ClientProfile(
+            name="Harbour & Pine Roasters",
+            legal_name="Harbour & Pine Roasters, Inc.",
+            address=Address(
+                line1="418 NW Everett Street",
+                city="Portland",
+                postal_code="97209",
+                region="Oregon",
+                country="US",
+            ),
+            gstin=None,
+            state_code=None,
+            sez=None,
+            tax_number=None,
+            exempt_words="",
+            payer_type=None,
+            service_kind=None,
+            reminders_muted=False,
+        ),
+    )
     room.plan(
         day(74, "18:10"),
         *(
@@ -276,16 +373,16 @@ def _harbour_and_pine(history: History) -> RoomHistory:
         ),
     )
     room.say(day(57, "20:02"), THEM, "Approved. The Portland team is already fighting over the teal one.")
-    bill = Bill(
+    packaging = DraftContent(
         currency="USD",
-        tax=None,
         due_on=_day(history, -26),
         lines=(_line("Packaging system, three blends", 240_000), _line("Print proofs, per blend", 18_500, 3)),
         note="Bank charges are on us.",
     )
-    room.send(day(40, "10:00"), "packaging", bill)
+    room.send(day(40, "10:00"), "packaging", packaging)
     room.view(day(40, "21:17"), "packaging")
-    room.pay(day(34, "22:40"), "packaging", bill)
+    room.pay(day(34, "22:40"), "packaging")
+    room.credit(day(25, "11:00"), "packaging", 18_500, "One proof less was printed.")
     room.say(day(21, "12:00"), US, "Press check done, colours are true. It was a joy.")
     room.close(day(12, "10:30"))
     return room

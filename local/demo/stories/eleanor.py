@@ -1,0 +1,131 @@
+"""Eleanor Whitfield in Bristol: a consultant registered for VAT, paid by bank transfer, PayPal and card."""
+
+from datetime import date, timedelta
+
+from latchkey.domain.instalments import PlannedInstalment
+from latchkey.domain.invoices import Method, Share
+from latchkey.domain.parties import Address
+from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.domain.totals import DraftContent
+from latchkey.services.clients import ClientProfile
+from latchkey.services.rooms import NewRoom
+from local.demo.history import HandMoney, History, Milestone
+from local.demo.rooms import RoomHistory, line
+
+OWNER_NAME = "Eleanor Whitfield"
+VAT_BP = 2000
+
+
+def tell_everything(history: History) -> tuple[RoomHistory, ...]:
+    """Note what happened with a client at home and one abroad."""
+    return (_museum(history), _archive(history))
+
+
+def _day(history: History, days_from_now: int) -> date:
+    return history.day(0).date() + timedelta(days=days_from_now)
+
+
+def _museum(history: History) -> RoomHistory:
+    day = history.day
+    room = RoomHistory(
+        history=history,
+        owner_name=OWNER_NAME,
+        new=NewRoom(
+            client_name="Harbourside Museum Trust",
+            person_name="Imran Sheikh",
+            person_email="imran@harbourside.example",
+            person_role="Head of Visitor Experience",
+            title="Wayfinding study",
+            currency="GBP",
+        ),
+    )
+    room.open(day(45, "09:30"))
+    room.know_client(
+        day(45, "09:35"),
+        ClientProfile(
+            name="Harbourside Museum Trust",
+            legal_name="Harbourside Museum Trust",
+            address=Address(line1="1 Wapping Wharf", city="Bristol", postal_code="BS1 4RN", country="GB"),
+            gstin=None,
+            state_code=None,
+            sez=None,
+            tax_number=None,
+            exempt_words="",
+            payer_type=None,
+            service_kind=None,
+            reminders_muted=False,
+        ),
+    )
+    room.plan(
+        day(45, "09:40"),
+        Milestone(
+            title="Interviews on the floor",
+            status=MilestoneStatus.DONE,
+            progress=100,
+            due_on=_day(history, -20),
+            done_on=_day(history, -22),
+        ),
+        Milestone(
+            title="Report and plan", status=MilestoneStatus.IN_PROGRESS, progress=60, due_on=_day(history, 9)
+        ),
+    )
+    room.say(day(44, "10:02"), Side.CLIENT, "Everyone gets lost at the crane. Everyone.")
+    study = DraftContent(
+        currency="GBP",
+        instalments=(
+            PlannedInstalment(label="To begin", share=Share(rate_bp=5000), due_on=_day(history, -28)),
+            PlannedInstalment(label="On delivery", share=None, due_on=_day(history, 12)),
+        ),
+        lines=(
+            line("Wayfinding study", 640_000, rate_bp=VAT_BP),
+            line("Large-print edition of the report", 18_000, 10, rate_bp=0),
+        ),
+    )
+    room.send(day(42, "11:00"), "study", study)
+    room.view(day(42, "11:20"), "study")
+    room.receive(
+        day(30, "09:10"),
+        "study",
+        HandMoney(method=Method.BANK, amount_minor=474_000, reference="HARBOURSIDE 0192", instalment="1"),
+    )
+    return room
+
+
+def _archive(history: History) -> RoomHistory:
+    day = history.day
+    room = RoomHistory(
+        history=history,
+        owner_name=OWNER_NAME,
+        new=NewRoom(
+            client_name="Stadtarchiv Basel",
+            person_name="Lena Huber",
+            person_email="lena@stadtarchiv.example",
+            person_role="Archivist",
+            title="Reading room signage",
+            currency="GBP",
+        ),
+    )
+    room.open(day(30, "14:00"))
+    room.know_client(
+        day(30, "14:05"),
+        ClientProfile(
+            name="Stadtarchiv Basel",
+            legal_name="Staatsarchiv des Kantons Basel-Stadt",
+            address=Address(line1="Martinsgasse 2", city="Basel", postal_code="4051", country="CH"),
+            gstin=None,
+            state_code=None,
+            sez=None,
+            tax_number="CHE-114.562.873 MWST",
+            exempt_words="Outside the scope of UK VAT: reverse charge, the customer accounts for the tax.",
+            payer_type=None,
+            service_kind=None,
+            reminders_muted=False,
+        ),
+    )
+    concept = DraftContent(
+        currency="GBP", due_on=_day(history, -9), lines=(line("Signage concept", 210_000, rate_bp=VAT_BP),)
+    )
+    room.send(day(23, "15:00"), "concept", concept)
+    room.view(day(22, "08:10"), "concept")
+    history.note(day(8, "09:17"), history.sweep)
+    return room
