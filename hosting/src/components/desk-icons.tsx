@@ -32,6 +32,14 @@ export function RoomsIcon({ size = 20 }: IconProps) {
   );
 }
 
+export function BooksIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <path d="M4 15.500V4.500A1.5 1.5 0 0 1 5.500 3H16v14H5.500A1.5 1.5 0 0 1 4 15.500Zm0 0A1.5 1.5 0 0 1 5.500 14H16M8 6.500h4.500M8 9.500h4.500" />
+    </Drawn>
+  );
+}
+
 export function KeyboardIcon({ size = 20 }: IconProps) {
   return (
     <Drawn size={size}>

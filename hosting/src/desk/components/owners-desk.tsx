@@ -20,6 +20,8 @@ const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
 const Clients = lazy(() => import('../routes/clients'));
 const ClientRoute = lazy(() => import('../routes/client'));
+const Exports = lazy(() => import('../routes/exports'));
+const Tds = lazy(() => import('../routes/tds'));
 const Settings = lazy(() => import('../routes/settings'));
 
 interface OwnersDeskProps {
@@ -89,6 +91,12 @@ function Pages({ owner }: { readonly owner: Owner }) {
             </Route>
             <Route path="/desk/clients/:clientId">
               {({ clientId }) => <ClientRoute key={clientId} clientId={clientId} />}
+            </Route>
+            <Route path="/desk/exports">
+              <Exports />
+            </Route>
+            <Route path="/desk/tds">
+              <Tds />
             </Route>
             <Route path="/desk/rooms/:projectId/invoices/:invoiceId">
               {({ projectId, invoiceId }) => (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { BrandMark } from '@/components/brand-mark';
 import { Button, IconButton } from '@/components/button';
-import { KeyboardIcon, PeopleIcon, RoomsIcon } from '@/components/desk-icons';
+import { BooksIcon, KeyboardIcon, PeopleIcon, RoomsIcon } from '@/components/desk-icons';
 import { PlusIcon, SettingsIcon, SignOutIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
 import { useIsOnline } from '@/lib/online';
@@ -89,6 +89,7 @@ function Rail({ owner, unread, onNewRoom, onHelp }: Omit<ShellProps, 'children'>
       <nav aria-label="Desk" class="hidden flex-col gap-1 md:flex">
         <RailLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
         <RailLink href="/desk/clients" word="Clients" icon={<PeopleIcon />} />
+        <RailLink href="/desk/exports" word="Books" icon={<BooksIcon />} />
         <RailLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
       </nav>
       <Button look="quiet" class="w-full max-xl:px-0 max-md:hidden" onPress={onNewRoom}>

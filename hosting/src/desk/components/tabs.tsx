@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter';
-import { PeopleIcon, RoomsIcon } from '@/components/desk-icons';
+import { BooksIcon, PeopleIcon, RoomsIcon } from '@/components/desk-icons';
 import { PlusIcon, SettingsIcon } from '@/components/icons';
 import { TabBadge } from '@/components/tab-badge';
 import { useIsHere } from './use-is-here';
@@ -10,7 +10,7 @@ export function Tabs({ unread, onNewRoom }: { readonly unread: number; readonly 
   return (
     <nav
       aria-label="Desk"
-      class="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      class="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <TabLink href="/desk" word="Rooms" count={unread} icon={<RoomsIcon />} />
       <TabLink href="/desk/clients" word="Clients" icon={<PeopleIcon />} />
@@ -18,6 +18,7 @@ export function Tabs({ unread, onNewRoom }: { readonly unread: number; readonly 
         <PlusIcon />
         New room
       </button>
+      <TabLink href="/desk/exports" word="Books" icon={<BooksIcon />} />
       <TabLink href="/desk/settings" word="Settings" icon={<SettingsIcon />} />
     </nav>
   );

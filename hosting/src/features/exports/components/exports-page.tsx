@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BooksHead } from '@/components/books-head';
 import { TextField } from '@/components/field';
 import { Panel } from '@/components/panel';
 import type { Days } from '@/domain/fiscal-years';
@@ -18,11 +19,8 @@ export function ExportsPage() {
   const fault = faultOf(days);
   usePageTitle('Exports');
   return (
-    <div class="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
-      <header>
-        <h1 class="text-22 font-semibold">Exports</h1>
-        <p class="text-13 text-pretty text-faint">Tables for your accountant, which any spreadsheet opens.</p>
-      </header>
+    <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
+      <BooksHead part="exports" title="Exports" sentence="Tables for your accountant, which any spreadsheet opens." />
       <Panel id="period" title="Period" aside={!fault && <span>{sayDays(days)}</span>}>
         <fieldset class="flex flex-wrap gap-2 p-4">
           <legend class="sr-only">Period</legend>

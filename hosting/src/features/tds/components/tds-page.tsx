@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { BooksHead } from '@/components/books-head';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { DownloadIcon } from '@/components/icons';
@@ -29,16 +30,10 @@ export function TdsPage() {
   usePageTitle('TDS');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
-      <header class="flex flex-wrap items-end justify-between gap-4">
-        <div class="min-w-0">
-          <h1 class="text-22 font-semibold">Tax deducted at source</h1>
-          <p class="text-13 text-pretty text-faint">{lawWords(year)}</p>
-        </div>
-        <div class="flex flex-wrap items-center gap-2">
-          <YearSwitch year={year} years={yearsUpTo(today)} onChoose={setYear} />
-          <SaveTable year={year} isEmpty={rows?.length === 0} />
-        </div>
-      </header>
+      <BooksHead part="tds" title="Tax deducted at source" sentence={lawWords(year)}>
+        <YearSwitch year={year} years={yearsUpTo(today)} onChoose={setYear} />
+        <SaveTable year={year} isEmpty={rows?.length === 0} />
+      </BooksHead>
       {error && (
         <Notice tone="stop" isUrgent action={<Button onPress={() => void refetch()}>Try again</Button>}>
           {sentenceFor(error)}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { Link } from 'wouter';
+
+const PARTS = [
+  ['exports', '/desk/exports', 'Exports'],
+  ['tds', '/desk/tds', 'TDS'],
+] as const;
+
+interface BooksHeadProps {
+  readonly part: (typeof PARTS)[number][0];
+  readonly title: string;
+  readonly sentence: string;
+  /** What can be chosen or done on this page. */
+  readonly children?: ComponentChildren;
+}
+
+/** The head that the pages about the books share, with the way from one to the other. */
+export function BooksHead({ part, title, sentence, children }: BooksHeadProps) {
+  return (
+    <>
+      <header class="flex flex-wrap items-end justify-between gap-4">
+        <div class="min-w-0">
+          <h1 class="text-22 font-semibold">{title}</h1>
+          <p class="text-13 text-pretty text-faint">{sentence}</p>
+        </div>
+        {children && <div class="flex flex-wrap items-center gap-2">{children}</div>}
+      </header>
+      <nav aria-label="Parts of the books" class="-mt-2 flex gap-1 overflow-x-auto border-b border-line">
+        {PARTS.map(([name, href, word]) => (
+          <Link
+            key={name}
+            href={href}
+            aria-current={part === name ? 'page' : undefined}
+            class={`touch-target -mb-px flex h-11 shrink-0 items-center border-b-2 px-3 text-15 transition-colors focus-visible:outline-offset-[-2px] ${part === name ? 'border-accent font-semibold text-ink' : 'border-transparent font-medium text-soft hover:text-ink'}`}
+          >
+            {word}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}
