@@ -1,8 +1,7 @@
-import { useCallback } from 'react';
-import type { Payment, Project } from '@/lib/books';
+import { useCallback, useMemo } from 'react';
+import type { BooksInvoice, Payment, Project } from '@/lib/books';
 import { useRows } from '@/lib/watch';
 import type { ProjectFacts } from './model';
-import { monthOf } from './month';
 
 export function projectFacts(project: Project): ProjectFacts {
   const { summary } = project;
@@ -17,23 +16,35 @@ export function projectFacts(project: Project): ProjectFacts {
     lastMessage: summary.lastMessage,
     lastMessageAt: summary.lastMessageAt,
     createdAt: project.createdAt,
-    dues: Object.values(summary.dues),
   };
 }
 
-/** This month's payments, where the month is the owner's zone's. */
-export function usePaymentsOfMonth(uid: string, today: string, timeZone: string) {
+type Constraints = Parameters<typeof useRows>[2];
+
+const waiting: Constraints = ({ where }) => [where('nextDueOn', '>', '')];
+const overpaid: Constraints = ({ where }) => [where('overpaidMinor', '>', 0)];
+const unmatched: Constraints = ({ where }) => [where('unappliedMinor', '>', 0)];
+
+/** Every invoice that waits for money or for its owner: as many as are open, however many were ever written. */
+export function useOpenInvoices(uid: string): readonly BooksInvoice[] | undefined {
+  const path = `freelancers/${uid}/invoices`;
+  const { data: due } = useRows<BooksInvoice>(path, 'waiting', waiting);
+  const { data: over } = useRows<BooksInvoice>(path, 'overpaid', overpaid);
+  const { data: stray } = useRows<BooksInvoice>(path, 'unmatched', unmatched);
+  return useMemo(() => {
+    if (due === undefined) return undefined;
+    const all = [...due, ...(over ?? []), ...(stray ?? [])];
+    return [...new Map(all.map((invoice) => [invoice.id, invoice])).values()];
+  }, [due, over, stray]);
+}
+
+/** The ledger's entries of the month that a calendar date lies in, of all invoices. */
+export function usePaymentsOfMonth(uid: string, today: string) {
   const month = today.slice(0, 7);
-  const constraints = useCallback(
-    ({ where, orderBy, Timestamp }: Parameters<Parameters<typeof useRows>[2]>[0]) => {
-      const { from, until } = monthOf(`${month}-01`, timeZone);
-      return [
-        where('at', '>=', Timestamp.fromDate(from)),
-        where('at', '<', Timestamp.fromDate(until)),
-        orderBy('at', 'desc'),
-      ];
-    },
-    [month, timeZone],
+  const constraints = useCallback<Constraints>(
+    // Days compare as text, and no day of the month comes after this one.
+    ({ where }) => [where('receivedOn', '>=', `${month}-01`), where('receivedOn', '<=', `${month}-31`)],
+    [month],
   );
-  return useRows<Payment>(`freelancers/${uid}/payments`, `${month} ${timeZone}`, constraints);
+  return useRows<Payment>(`freelancers/${uid}/payments`, `received ${month}`, constraints);
 }

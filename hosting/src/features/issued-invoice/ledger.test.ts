@@ -9,7 +9,7 @@ describe('the ledger', () => {
       payment('re_1', { kind: 'refund', of: 'a', amountMinor: 20_000, receivedOn: '2026-11-25' }),
       payment('a'),
     ]);
-    expect(rows.map((row) => [row.entry.id, row.takenBack.map(({ id }) => id), row.leftMinor])).toEqual([
+    expect(rows.map((row) => [row.entry.id, row.takenBack.map((back) => back.entry.id), row.leftMinor])).toEqual([
       ['a', ['re_1'], 30_000],
       ['b', [], 50_000],
     ]);
@@ -43,6 +43,17 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('lets a refund that was entered by hand be taken out, and then the payment', () => {
+    const refund = payment('r', { kind: 'refund', of: 'a', amountMinor: 1 });
+    expect(ledgerRows([payment('a'), refund])[0]?.takenBack[0]?.mayReverse).toBe(true);
+    const [row] = ledgerRows([payment('a'), refund, payment('rev_r', { kind: 'reversal', of: 'r' })]);
+    expect(row).toMatchObject({ mayReverse: true, leftMinor: 50_000 });
+    expect(row?.takenBack.map((back) => [back.isUndone, back.mayReverse])).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+  });
+
   it('gives a refund that failed back', () => {
     const [row] = ledgerRows([
       payment('pi', { source: 'stripe', method: 'stripe' }),
@@ -50,7 +61,7 @@ describe('the ledger', () => {
       payment('rev_re_1', { kind: 'reversal', of: 're_1', receivedOn: '2026-11-22' }),
     ]);
     expect(row?.leftMinor).toBe(50_000);
-    expect(row?.takenBack.map(({ id }) => id)).toEqual(['re_1', 'rev_re_1']);
+    expect(row?.takenBack.map((back) => back.entry.id)).toEqual(['re_1', 'rev_re_1']);
   });
 
   it('shows what was taken back of something unknown on its own', () => {

@@ -1,12 +1,18 @@
 /** The ledger of one invoice as its owner reads it: what came, what was taken back of it, and what may still be done. */
 import type { Method, Payment } from '@/lib/books';
 
+/** A refund, or the correction of one. */
+export interface TakenBack {
+  readonly entry: Payment;
+  readonly isUndone: boolean;
+  readonly mayReverse: boolean;
+}
+
 export interface LedgerRow {
   readonly entry: Payment;
-  /** Refunds, and what corrects them, in order. */
-  readonly takenBack: readonly Payment[];
-  /** The entry that undoes this one. */
-  readonly reversal: Payment | null;
+  /** Refunds and what corrects them, in order; at last what undoes the entry itself. */
+  readonly takenBack: readonly TakenBack[];
+  readonly isUndone: boolean;
   /** What is left of it after refunds. */
   readonly leftMinor: number;
   readonly mayReverse: boolean;
@@ -24,29 +30,34 @@ export function ledgerRows(entries: readonly Payment[]): LedgerRow[] {
 }
 
 function rowOf(entry: Payment, entries: readonly Payment[]): LedgerRow {
-  const backOf = (one: Payment) => entries.filter((each) => each.of === one.id);
-  const back = backOf(entry);
-  const reversal = back.find((each) => each.kind === 'reversal') ?? null;
-  const refunds = back.filter((each) => each.kind === 'refund');
-  const isUndone = (refund: Payment) => backOf(refund).some((each) => each.kind === 'reversal');
+  const backOf = (one: Payment) => entries.filter((each) => each.of === one.id).sort(byDay);
+  const isUndone = (one: Payment) => backOf(one).some((each) => each.kind === 'reversal');
+  const refunds = backOf(entry).filter((each) => each.kind === 'refund');
   const standing = refunds.filter((refund) => !isUndone(refund));
   const given = standing.reduce((sum, refund) => sum + refund.amountMinor, 0);
-  const takenBack = refunds.flatMap((refund) => [refund, ...backOf(refund)]).sort(byDay);
-  const leftMinor = reversal ? 0 : Math.max(entry.amountMinor - given, 0);
-  const isMoney = entry.kind === 'payment' || entry.kind === 'unapplied';
+  const leftMinor = isUndone(entry) ? 0 : Math.max(entry.amountMinor - given, 0);
+  const back = [...refunds.flatMap((refund) => [refund, ...backOf(refund)]), ...backOf(entry).filter(isReversal)];
   return {
     entry,
-    takenBack,
-    reversal,
+    takenBack: back.map((each) => ({
+      entry: each,
+      isUndone: isUndone(each),
+      mayReverse: isByHand(each) && !isUndone(each),
+    })),
+    isUndone: isUndone(entry),
     leftMinor,
-    mayReverse: isByHand(entry) && reversal === null && standing.length === 0,
-    mayRefund: isMoney && leftMinor > 0,
+    mayReverse: isByHand(entry) && !isUndone(entry) && standing.length === 0,
+    mayRefund: (entry.kind === 'payment' || entry.kind === 'unapplied') && leftMinor > 0,
   };
+}
+
+function isReversal(entry: Payment): boolean {
+  return entry.kind === 'reversal';
 }
 
 /** What a person entered can be corrected by them; the provider's entries and credit notes cannot. */
 function isByHand(entry: Payment): boolean {
-  return (entry.kind === 'payment' || entry.kind === 'tds') && entry.source === 'owner' && entry.method !== 'stripe';
+  return ['payment', 'tds', 'refund'].includes(entry.kind) && entry.method !== 'stripe';
 }
 
 function byDay(one: Payment, other: Payment): number {

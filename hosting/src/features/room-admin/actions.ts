@@ -24,7 +24,7 @@ export async function sendLink(projectId: string, personId: string): Promise<voi
 
 /** Begin an empty draft and say which one it is. */
 export async function beginInvoice(projectId: string, currency: string, idempotencyKey: string): Promise<string> {
-  const draft = { currency, lines: [], tax: null, dueOn: null, note: '' };
+  const draft = { currency, lines: [], discount: null, roundOff: false, instalments: [], dueOn: null, note: '' };
   return (await callPortals('POST /api/portals/invoices', { idempotencyKey, projectId, draft })).invoiceId;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { invoice as anInvoice, instalment } from '@/features/issued-invoice/factories.fixture';
 import type { BooksInvoice, Person, Project } from '@/lib/books';
 import { inOrder, invoiceRows, progressOf, whyNotSwitch } from './model';
 
@@ -27,36 +28,8 @@ const project = (change: Partial<Project>): Project => ({
   ...change,
 });
 
-const invoice = (id: string, change: Partial<BooksInvoice>): BooksInvoice => ({
-  id,
-  projectId: 'p',
-  clientName: 'Monsoon Café',
-  title: 'Brand',
-  number: null,
-  currency: 'INR',
-  lines: [],
-  tax: null,
-  subtotalMinor: 100,
-  taxMinor: 0,
-  totalMinor: 100,
-  dueOn: null,
-  issuedOn: null,
-  note: '',
-  timeZone: 'Asia/Kolkata',
-  version: 1,
-  createdAt: 0,
-  updatedAt: 0,
-  issuedAt: null,
-  sentAt: null,
-  viewedAt: null,
-  paidAt: null,
-  voidedAt: null,
-  paidMinor: 0,
-  unappliedMinor: 0,
-  processing: null,
-  history: [],
-  ...change,
-});
+const invoice = (id: string, change: Partial<BooksInvoice>): BooksInvoice =>
+  anInvoice({ id, number: null, issuedAt: null, totalMinor: 100, nextDueOn: null, ...change });
 
 describe('a room’s people', () => {
   it('are listed with a live link first', () => {
@@ -86,23 +59,39 @@ describe('a moving room', () => {
 });
 
 describe('a room’s invoices', () => {
-  it('show drafts, then what is unpaid by its day, then the rest', () => {
-    const issued = { issuedAt: 1, number: 'INV' };
+  const now = new Date('2026-11-20T10:00:00Z');
+  const issued = { issuedAt: 1, number: 'INV' };
+  const claim = { utr: '412345678901', amountMinor: 1, at: 0, by: 'Priya', fileId: null };
+
+  it('show drafts, then claims, then what is unpaid by its day, then the rest', () => {
     const rows = invoiceRows(
       [
         invoice('paid', { ...issued, paidMinor: 100 }),
-        invoice('later', { ...issued, dueOn: '2026-12-01' }),
-        invoice('late', { ...issued, dueOn: '2026-11-01' }),
+        invoice('later', { ...issued, nextDueOn: '2026-12-01' }),
+        invoice('late', { ...issued, nextDueOn: '2026-11-01' }),
+        invoice('said', { ...issued, nextDueOn: '2026-12-24', instalments: [instalment({ claim })] }),
         invoice('draft', {}),
       ],
-      new Date('2026-11-20T10:00:00Z'),
+      now,
     );
     expect(rows.map(({ id, status }) => `${id} ${status}`)).toEqual([
       'draft draft',
+      'said claimed',
       'late overdue',
       'later sent',
       'paid paid',
     ]);
     expect(rows[0]?.name).toBe('Empty draft');
+  });
+
+  it('say which instalment is next', () => {
+    const instalments = [
+      instalment({ id: '1', paidMinor: 100_000, dueOn: '2026-12-01' }),
+      instalment({ id: '2', dueOn: '2026-12-01' }),
+    ];
+    const [row] = invoiceRows([invoice('a', { ...issued, instalments, nextDueOn: '2026-12-01' })], now);
+    expect(row).toMatchObject({ dueOn: '2026-12-01', place: '2 of 2' });
+    const [paid] = invoiceRows([invoice('a', { ...issued, instalments, paidMinor: 100 })], now);
+    expect(paid).toMatchObject({ dueOn: null, place: null });
   });
 });

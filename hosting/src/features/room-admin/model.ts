@@ -33,20 +33,32 @@ export interface InvoiceRow {
   readonly totalMinor: number;
   readonly balanceMinor: number;
   readonly currency: string;
+  /** When what is still to be paid, or the first part of it, is due. */
   readonly dueOn: string | null;
+  /** Which instalment that is, where there are several. */
+  readonly place: string | null;
   readonly unappliedMinor: number;
+  readonly overpaidMinor: number;
+  readonly isDisputed: boolean;
 }
 
-/** Drafts first, then what is unpaid by due date, then the rest, newest first. */
+const OVER: ReadonlySet<InvoiceStatus> = new Set(['paid', 'void', 'credited']);
+
+function rank(status: InvoiceStatus): number {
+  if (status === 'draft') return 0;
+  if (status === 'claimed') return 1;
+  return OVER.has(status) ? 3 : 2;
+}
+
+/** Drafts first, then what the client says is paid, then what is unpaid by its day, then the rest, newest first. */
 export function invoiceRows(invoices: readonly BooksInvoice[], now: Date): InvoiceRow[] {
-  const rank = (status: InvoiceStatus) => (status === 'draft' ? 0 : status === 'paid' || status === 'void' ? 2 : 1);
   return invoices
     .map((invoice) => ({ invoice, status: invoiceStatus(invoice, now) }))
     .sort(
       (one, other) =>
         rank(one.status) - rank(other.status) ||
-        (rank(one.status) === 1
-          ? (one.invoice.dueOn ?? '').localeCompare(other.invoice.dueOn ?? '')
+        (rank(one.status) === 2
+          ? (one.invoice.nextDueOn ?? '').localeCompare(other.invoice.nextDueOn ?? '')
           : other.invoice.createdAt - one.invoice.createdAt),
     )
     .map(({ invoice, status }) => ({
@@ -56,9 +68,20 @@ export function invoiceRows(invoices: readonly BooksInvoice[], now: Date): Invoi
       totalMinor: invoice.totalMinor,
       balanceMinor: balanceMinor(invoice),
       currency: invoice.currency,
-      dueOn: invoice.dueOn,
+      ...nextOf(invoice, status),
       unappliedMinor: invoice.unappliedMinor,
+      overpaidMinor: invoice.overpaidMinor,
+      isDisputed: Object.values(invoice.disputes).some((dispute) => dispute.state === 'open'),
     }));
+}
+
+function nextOf(invoice: BooksInvoice, status: InvoiceStatus): Pick<InvoiceRow, 'dueOn' | 'place'> {
+  if (OVER.has(status)) return { dueOn: null, place: null };
+  if (status === 'draft') return { dueOn: invoice.dueOn, place: null };
+  const dueOn = invoice.nextDueOn;
+  const index = invoice.instalments.findIndex((each) => each.dueOn === dueOn && each.paidMinor < each.amountMinor);
+  const count = invoice.instalments.length;
+  return { dueOn, place: count > 1 && index >= 0 ? `${index + 1} of ${count}` : null };
 }
 
 function nameOfDraft(invoice: BooksInvoice): string {

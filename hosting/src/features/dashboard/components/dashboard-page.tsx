@@ -9,9 +9,10 @@ import { useMinute, useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
 import { useOwner, useProjects } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
-import { projectFacts, usePaymentsOfMonth } from '../live';
-import { roomRows } from '../model';
+import { projectFacts, useOpenInvoices, usePaymentsOfMonth } from '../live';
+import { dueOf, needs, roomRows } from '../model';
 import { Figures } from './figures';
+import { NeedsPanel } from './needs-panel';
 import { RoomItem } from './room-item';
 
 interface DashboardPageProps {
@@ -24,9 +25,18 @@ export function DashboardPage({ onNewRoom }: DashboardPageProps) {
   const today = useToday(profile.timeZone);
   const now = useMinute();
   const { data: projects, error } = useProjects(uid);
-  const { data: payments } = usePaymentsOfMonth(uid, today, profile.timeZone);
-  const facts = useMemo(() => projects?.map(projectFacts), [projects]);
-  const rows = useMemo(() => facts && roomRows(facts, today), [facts, today]);
+  const { data: payments } = usePaymentsOfMonth(uid, today);
+  const invoices = useOpenInvoices(uid);
+  const dues = useMemo(
+    // Worked out again when the day ends, because what is late follows from it.
+    () => today && invoices?.flatMap((invoice) => dueOf(invoice, new Date()) ?? []),
+    [invoices, today],
+  );
+  const needed = useMemo(() => needs(invoices ?? []), [invoices]);
+  const rows = useMemo(
+    () => projects && roomRows(projects.map(projectFacts), dues || [], needed),
+    [projects, dues, needed],
+  );
   usePageTitle('Rooms');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -45,7 +55,8 @@ export function DashboardPage({ onNewRoom }: DashboardPageProps) {
           The rooms didn’t load. What you see may be old.
         </Notice>
       )}
-      <Figures projects={facts} payments={payments} today={today} />
+      <Figures dues={dues || undefined} payments={payments} today={today} />
+      <NeedsPanel needs={needed} />
       <Panel id="rooms" class="@container" title="All rooms" aside={rows && <span class="figures">{rows.length}</span>}>
         {rows === undefined && <RowsLoading />}
         {rows?.length === 0 && (

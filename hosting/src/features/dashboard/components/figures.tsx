@@ -4,38 +4,30 @@ import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { formatMoney } from '@/domain/money';
 import { useOwner } from '@/lib/owner';
-import {
-  outstanding,
-  overdue,
-  overdueCount,
-  type ProjectFacts,
-  type Received,
-  received,
-  type Sums,
-  unapplied,
-} from '../model';
+import { type Due, isLate, outstanding, overdue, type Received, received, type Sums, unapplied } from '../model';
 
 interface FiguresProps {
-  readonly projects: readonly ProjectFacts[] | undefined;
+  readonly dues: readonly Due[] | undefined;
   readonly payments: readonly Received[] | undefined;
   readonly today: string;
 }
 
 /** The three sums a freelancer looks for first. Currencies stand side by side and are never added. */
-export function Figures({ projects, payments, today }: FiguresProps) {
+export function Figures({ dues, payments, today }: FiguresProps) {
   const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.parse(today));
-  const late = projects ? overdueCount(projects, today) : 0;
-  const open = projects?.reduce((count, project) => count + project.dues.length, 0) ?? 0;
+  const late = dues?.filter(isLate).length ?? 0;
+  const open = dues?.length ?? 0;
+  const money = payments?.filter(({ kind }) => kind === 'payment' || kind === 'unapplied').length ?? 0;
   const stray = payments && unapplied(payments);
   return (
     <section aria-label="Money" class="@container rounded-panel border border-line bg-panel">
       <div class="grid divide-line @max-2xl:divide-y @2xl:grid-cols-3 @2xl:divide-x">
-        <Figure title="Outstanding" sums={projects && outstanding(projects)}>
+        <Figure title="Outstanding" sums={dues && outstanding(dues)}>
           {open === 0 ? 'Nothing is waiting to be paid' : `In ${count(open, 'invoice')}`}
         </Figure>
         <Figure
           title="Overdue"
-          sums={projects && overdue(projects, today)}
+          sums={dues && overdue(dues)}
           tone={late > 0 ? 'stop' : undefined}
           word={late > 0 ? 'text-stop' : ''}
         >
@@ -44,8 +36,8 @@ export function Figures({ projects, payments, today }: FiguresProps) {
         <Figure title={`Received in ${month}`} sums={payments && received(payments)}>
           {stray && stray.size > 0
             ? `${[...stray].map(([currency, minor]) => formatMoney(minor, currency)).join(' and ')} not matched to an invoice`
-            : payments?.length
-              ? `In ${count(payments.length, 'payment')}`
+            : money > 0
+              ? `In ${count(money, 'payment')}`
               : 'No payment yet this month'}
         </Figure>
       </div>

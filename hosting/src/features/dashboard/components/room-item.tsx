@@ -12,6 +12,7 @@ interface RoomItemProps {
 }
 
 function toneOf(row: RoomRow): Tone {
+  if (row.needs.length > 0) return 'warn';
   if (row.unread > 0 || row.state === 'moving') return 'info';
   if (row.overdue.length > 0) return 'stop';
   return row.state === 'closed' ? 'idle' : 'go';
@@ -58,7 +59,8 @@ function LastMessage({ row }: { readonly row: RoomRow }) {
 
 function Badges({ row, today }: { readonly row: RoomRow; readonly today: string }) {
   const due = row.overdue[0] ?? row.nextDue;
-  if (row.unread === 0 && !due && row.state === 'open') return <span class="@max-3xl:hidden" />;
+  if (row.unread === 0 && row.needs.length === 0 && !due && row.state === 'open')
+    return <span class="@max-3xl:hidden" />;
   return (
     <p class="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 @3xl:col-start-auto @3xl:flex-nowrap @3xl:justify-end @3xl:pt-0">
       {row.unread > 0 && (
@@ -66,20 +68,21 @@ function Badges({ row, today }: { readonly row: RoomRow; readonly today: string 
           <span class="figures">{row.unread}</span> new
         </span>
       )}
+      {row.needs.length > 0 && <Lamp tone="warn" word="Needs you" />}
       {row.state === 'closed' && <Lamp tone="idle" word="Closed" />}
       {row.state === 'moving' && <Lamp tone="info" word="Moving" />}
       {row.overdue.length > 1 && <Lamp tone="stop" word={`${row.overdue.length} overdue`} />}
       {row.overdue.length === 1 && row.overdue[0] && (
         <span class="inline-flex items-center text-13 whitespace-nowrap text-stop">
           <LampDot tone="stop" class="m-1 mr-2" />
-          <Money minor={row.overdue[0].balanceMinor} currency={row.overdue[0].currency} />
+          <Money minor={row.overdue[0].lateMinor} currency={row.overdue[0].currency} />
           <span class="pl-1">overdue</span>
         </span>
       )}
       {row.overdue.length === 0 && row.nextDue && (
         <span class="text-13 whitespace-nowrap text-soft">
-          <Money minor={row.nextDue.balanceMinor} currency={row.nextDue.currency} />{' '}
-          {row.nextDue.dueOn === today ? 'due today' : `due ${sayDate(row.nextDue.dueOn, 'short', today)}`}
+          <Money minor={row.nextDue.next.leftMinor} currency={row.nextDue.currency} />{' '}
+          {row.nextDue.next.dueOn === today ? 'due today' : `due ${sayDate(row.nextDue.next.dueOn, 'short', today)}`}
         </span>
       )}
     </p>

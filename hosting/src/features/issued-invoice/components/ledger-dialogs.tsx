@@ -4,21 +4,19 @@ import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
 import { priceText, readPrice } from '@/features/invoice-editor/figures';
-import type { BooksInvoice } from '@/lib/books';
+import type { BooksInvoice, Payment } from '@/lib/books';
 import { useToday } from '@/lib/clock';
 import { Attempt, refundPayment, reversePayment } from '../actions';
 import { type LedgerRow, sayEntry } from '../ledger';
 import { FormDialog } from './form-dialog';
 
-interface EntryDialogProps {
-  readonly invoice: BooksInvoice;
-  readonly row: LedgerRow;
+interface ReverseDialogProps {
+  readonly entry: Payment;
   readonly onClose: () => void;
 }
 
 /** Take out what was entered by mistake; the entry and its correction both stay in the ledger. */
-export function ReverseDialog({ row, onClose }: EntryDialogProps) {
-  const { entry } = row;
+export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
   const { say } = useToasts();
   const [reason, setReason] = useState('');
   const amount = formatMoney(entry.amountMinor, entry.currency);
@@ -38,8 +36,10 @@ export function ReverseDialog({ row, onClose }: EntryDialogProps) {
       {(said) => (
         <>
           <p>
-            {sayEntry(entry)}, {amount}: use this when it was entered by mistake. What it settled is due again. When
-            money really went back to your client, record a refund instead.
+            {sayEntry(entry)}, {amount}: use this when it was entered by mistake.{' '}
+            {entry.kind === 'refund'
+              ? 'What it gave back counts as paid again.'
+              : 'What it settled is due again. When money really went back to your client, record a refund instead.'}
           </p>
           <TextField
             label="Why"
@@ -55,8 +55,14 @@ export function ReverseDialog({ row, onClose }: EntryDialogProps) {
   );
 }
 
+interface RefundDialogProps {
+  readonly invoice: BooksInvoice;
+  readonly row: LedgerRow;
+  readonly onClose: () => void;
+}
+
 /** Give money back: the provider does it for card payments, everything else is recorded. */
-export function RefundDialog({ invoice, row, onClose }: EntryDialogProps) {
+export function RefundDialog({ invoice, row, onClose }: RefundDialogProps) {
   const { entry, leftMinor } = row;
   const { currency } = entry;
   const today = useToday(invoice.timeZone);

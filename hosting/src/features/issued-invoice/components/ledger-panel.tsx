@@ -27,19 +27,17 @@ interface LedgerPanelProps {
   readonly entries: readonly Payment[] | undefined;
 }
 
-type Open = { readonly kind: 'reverse' | 'refund'; readonly row: LedgerRow } | null;
+type Open =
+  | { readonly kind: 'reverse'; readonly entry: Payment }
+  | { readonly kind: 'refund'; readonly row: LedgerRow }
+  | null;
 
 /** What came and what went back, entry by entry; nothing is ever taken out. */
 export function LedgerPanel({ invoice, entries }: LedgerPanelProps) {
   const [open, setOpen] = useState<Open>(null);
   const rows = entries && ledgerRows(entries);
   return (
-    <Panel
-      id="ledger"
-      title="Ledger"
-      aside={entries && <span class="figures">{entries.length}</span>}
-      class="@container"
-    >
+    <Panel id="ledger" title="Ledger" aside={entries && <span class="figures">{entries.length}</span>}>
       {rows === undefined && <Skeleton class="m-5 h-6" />}
       {rows?.length === 0 && (
         <p class="px-5 py-4 text-13 text-faint">
@@ -49,11 +47,11 @@ export function LedgerPanel({ invoice, entries }: LedgerPanelProps) {
       {rows && rows.length > 0 && (
         <ul class="divide-y divide-line">
           {rows.map((row) => (
-            <Row key={row.entry.id} invoice={invoice} row={row} onOpen={(kind) => setOpen({ kind, row })} />
+            <Row key={row.entry.id} invoice={invoice} row={row} onOpen={setOpen} />
           ))}
         </ul>
       )}
-      {open?.kind === 'reverse' && <ReverseDialog invoice={invoice} row={open.row} onClose={() => setOpen(null)} />}
+      {open?.kind === 'reverse' && <ReverseDialog entry={open.entry} onClose={() => setOpen(null)} />}
       {open?.kind === 'refund' && <RefundDialog invoice={invoice} row={open.row} onClose={() => setOpen(null)} />}
     </Panel>
   );
@@ -62,15 +60,15 @@ export function LedgerPanel({ invoice, entries }: LedgerPanelProps) {
 interface RowProps {
   readonly invoice: BooksInvoice;
   readonly row: LedgerRow;
-  readonly onOpen: (kind: 'reverse' | 'refund') => void;
+  readonly onOpen: (open: Open) => void;
 }
 
 function Row({ invoice, row, onOpen }: RowProps) {
   const { entry } = row;
-  const hasReceipt = entry.kind === 'payment' && row.reversal === null;
+  const hasReceipt = entry.kind === 'payment' && !row.isUndone;
   return (
     <li class="flex flex-col gap-2 px-5 py-3.5">
-      <Entry invoice={invoice} entry={entry} isUndone={row.reversal !== null} />
+      <Entry invoice={invoice} entry={entry} isUndone={row.isUndone} />
       {(hasReceipt || row.mayRefund || row.mayReverse) && (
         <div class="-ml-3 flex flex-wrap">
           {hasReceipt && (
@@ -82,27 +80,36 @@ function Row({ invoice, row, onOpen }: RowProps) {
             </PaperButton>
           )}
           {row.mayRefund && (
-            <Button look="bare" size="small" onPress={() => onOpen('refund')}>
+            <Button look="bare" size="small" onPress={() => onOpen({ kind: 'refund', row })}>
               Refund
             </Button>
           )}
-          {row.mayReverse && (
-            <Button look="bare" size="small" onPress={() => onOpen('reverse')}>
-              Take out
-            </Button>
-          )}
+          {row.mayReverse && <TakeOut onPress={() => onOpen({ kind: 'reverse', entry })} />}
         </div>
       )}
-      {(row.takenBack.length > 0 || row.reversal) && (
+      {row.takenBack.length > 0 && (
         <ul class="flex flex-col gap-2 border-l border-line pl-4">
-          {[...row.takenBack, ...(row.reversal ? [row.reversal] : [])].map((each) => (
-            <li key={each.id}>
-              <Entry invoice={invoice} entry={each} isUndone={false} />
+          {row.takenBack.map((back) => (
+            <li key={back.entry.id}>
+              <Entry invoice={invoice} entry={back.entry} isUndone={back.isUndone} />
+              {back.mayReverse && (
+                <div class="-ml-3">
+                  <TakeOut onPress={() => onOpen({ kind: 'reverse', entry: back.entry })} />
+                </div>
+              )}
             </li>
           ))}
         </ul>
       )}
     </li>
+  );
+}
+
+function TakeOut({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <Button look="bare" size="small" onPress={onPress}>
+      Take out
+    </Button>
   );
 }
 
@@ -114,13 +121,9 @@ interface EntryProps {
 
 function Entry({ invoice, entry, isUndone }: EntryProps) {
   const instalment = invoice.instalments.find((each) => each.id === entry.instalmentId);
-  const details = [
-    entry.reference,
-    instalment?.label,
-    entry.note,
-    entry.kind === 'reversal' ? entry.reason : null,
-    entry.by && `entered by ${entry.by}`,
-  ].filter(Boolean);
+  const details = [entry.reference, instalment?.label, entry.note, entry.by && `entered by ${entry.by}`].filter(
+    Boolean,
+  );
   return (
     <div class="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5">
       <p class={`text-15 ${isUndone ? 'text-faint line-through' : ''}`}>

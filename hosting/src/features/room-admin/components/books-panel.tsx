@@ -8,6 +8,7 @@ import { Money } from '@/components/money';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import { Skeleton } from '@/components/skeleton';
+import { formatMoney } from '@/domain/money';
 import type { Project } from '@/lib/books';
 import { useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
@@ -79,9 +80,8 @@ function InvoiceItem({ projectId, row, today }: InvoiceItemProps) {
           {row.name}
         </span>
         <span class="text-right text-13 whitespace-nowrap text-soft max-md:row-start-2">
-          {row.dueOn && row.status !== 'paid' && row.status !== 'void'
-            ? `due ${sayDate(row.dueOn, 'short', today)}`
-            : ''}
+          {row.dueOn && `due ${sayDate(row.dueOn, 'short', today)}`}
+          {row.place && <span class="block text-12 text-faint">{row.place}</span>}
         </span>
         <span class="text-right max-md:row-start-1">
           <Money
@@ -98,12 +98,26 @@ function InvoiceItem({ projectId, row, today }: InvoiceItemProps) {
         <span class="hidden text-faint group-hover:text-ink md:block">
           <ChevronRightIcon size={16} />
         </span>
-        {row.unappliedMinor > 0 && (
-          <span class="col-span-full">
-            <Lamp tone="warn" word="Money came in that doesn’t match" />
-          </span>
-        )}
+        <Flags row={row} />
       </Link>
     </li>
+  );
+}
+
+/** What of an invoice needs its owner, besides how it stands. */
+function Flags({ row }: { readonly row: InvoiceRow }) {
+  const flags = [
+    row.status === 'claimed' && (['warn', 'Needs you: look for the payment'] as const),
+    row.isDisputed && (['stop', 'Disputed'] as const),
+    row.unappliedMinor > 0 && (['warn', 'Money came in that doesn’t match'] as const),
+    row.overpaidMinor > 0 && (['warn', `Over-paid by ${formatMoney(row.overpaidMinor, row.currency)}`] as const),
+  ].filter((flag) => flag !== false);
+  if (flags.length === 0) return null;
+  return (
+    <span class="col-span-full flex flex-wrap gap-x-4">
+      {flags.map(([tone, word]) => (
+        <Lamp key={word} tone={tone} word={word} />
+      ))}
+    </span>
   );
 }
