@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_STROKES, press, SEQUENCE_MS } from './shortcuts';
+import { NO_STROKES, PLACES, press, SEQUENCE_MS, SHORTCUTS } from './shortcuts';
 
 function type(strokes: [key: string, at: number][]) {
   let state = NO_STROKES;
@@ -21,6 +21,12 @@ describe("the desk's keys", () => {
         ['s', 300],
       ]),
     ).toEqual(['settings']);
+  });
+
+  it('leads to every place by its own letter', () => {
+    const letters = SHORTCUTS.filter(({ action }) => action in PLACES).map(({ keys }) => keys.join(' '));
+    expect(new Set(letters).size).toBe(Object.keys(PLACES).length);
+    expect(letters.every((keys) => keys.startsWith('g '))).toBe(true);
   });
 
   it('forgets a first stroke that was left alone', () => {

@@ -1,15 +1,29 @@
 /** The desk's keys: one stroke or two, never while someone is typing. */
 
+/** Where a key leads to. */
+export const PLACES = {
+  rooms: '/desk',
+  clients: '/desk/clients',
+  exports: '/desk/exports',
+  tds: '/desk/tds',
+  settings: '/desk/settings',
+} as const;
+
+export type Place = keyof typeof PLACES;
+
 export interface Shortcut {
   /** Keys in order, as `KeyboardEvent.key` names them. */
   keys: readonly string[];
   label: string;
-  action: 'rooms' | 'settings' | 'newRoom' | 'help';
+  action: Place | 'newRoom' | 'help';
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['n'], label: 'New room', action: 'newRoom' },
   { keys: ['g', 'r'], label: 'Go to rooms', action: 'rooms' },
+  { keys: ['g', 'c'], label: 'Go to clients', action: 'clients' },
+  { keys: ['g', 'e'], label: 'Go to exports', action: 'exports' },
+  { keys: ['g', 't'], label: 'Go to TDS', action: 'tds' },
   { keys: ['g', 's'], label: 'Go to settings', action: 'settings' },
   { keys: ['?'], label: 'Show these keys', action: 'help' },
 ];

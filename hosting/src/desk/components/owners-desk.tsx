@@ -9,7 +9,7 @@ import { NewRoomDialog } from '@/features/new-room/components/new-room-dialog';
 import { type Owner, OwnerContext, useProfile, useProjects } from '@/lib/owner';
 import { useUnreadInTitle } from '@/lib/page-title';
 import { signOutHere } from '../session';
-import type { Shortcut } from '../shortcuts';
+import { PLACES, type Shortcut } from '../shortcuts';
 import { KeysDialog } from './keys-dialog';
 import { Shell } from './shell';
 import { useShortcuts } from './use-shortcuts';
@@ -70,9 +70,8 @@ function Pages({ owner }: { readonly owner: Owner }) {
   const unread = unreadTotal((projects ?? []).map(projectFacts));
   useUnreadInTitle(unread);
   const act = (action: Shortcut['action']) => {
-    if (action === 'rooms') navigate('/desk');
-    else if (action === 'settings') navigate('/desk/settings');
-    else setOpen(action);
+    if (action === 'newRoom' || action === 'help') setOpen(action);
+    else navigate(PLACES[action]);
   };
   useShortcuts(act, open === null);
   return (

@@ -23,8 +23,13 @@ export async function sendLink(projectId: string, personId: string): Promise<voi
 }
 
 /** Begin an empty draft and say which one it is. */
-export async function beginInvoice(projectId: string, currency: string, idempotencyKey: string): Promise<string> {
-  const draft = { currency, lines: [], discount: null, roundOff: false, instalments: [], dueOn: null, note: '' };
+export async function beginInvoice(
+  project: { readonly id: string; readonly currency: string },
+  dueOn: string,
+  idempotencyKey: string,
+): Promise<string> {
+  const { id: projectId, currency } = project;
+  const draft = { currency, lines: [], discount: null, roundOff: false, instalments: [], dueOn, note: '' };
   return (await callPortals('POST /api/portals/invoices', { idempotencyKey, projectId, draft })).invoiceId;
 }
 
