@@ -103,6 +103,9 @@ def _credit_note(
     if invoice.seller is None or invoice.buyer is None or invoice.issued_on is None:
         raise InvoiceNotIssuedError
     part = part_of(invoice, before_minor=invoice.credited_minor, amount_minor=amount_minor)
+    is_rest = invoice.credited_minor + amount_minor == invoice.total_minor
+    if not is_rest and part.is_too_small:
+        raise RequestInvalidError(fields={"amountMinor": "This is too little to divide into amount and tax."})
     return CreditNote(
         number=number,
         invoice_id=invoice_id,
@@ -133,6 +136,12 @@ class Part:
     subtotal_minor: int
     rows: tuple[TaxRow, ...]
     round_off_minor: int
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether it is so little that rounding the taxes leaves less than nothing of something."""
+        parts = [self.subtotal_minor, *(row.taxable_minor for row in self.rows)]
+        return min(parts) < 0
 
 
 def part_of(invoice: Invoice, *, before_minor: int, amount_minor: int) -> Part:
@@ -175,13 +184,18 @@ def _reached(invoice: Invoice, minor: int) -> Part:
 
 
 def _taxable_by_rate(invoice: Invoice, subtotal_minor: int) -> dict[int, int]:
-    """Divide a part of the subtotal over the rates; both halves of a rate are taken on the same sum."""
+    """Divide a part of the subtotal over the rates; both halves of a rate are taken on the same sum.
+
+    The rate with most in it takes what rounding leaves, where a unit more or less is never more than it has.
+    """
     wholes = {row.rate_bp: row.taxable_minor for row in invoice.tax.rows}
+    if not wholes:
+        return {}
     whole_minor = sum(wholes.values())
-    taxable: dict[int, int] = {}
-    passed_minor = given_minor = 0
-    for rate_bp, taxable_minor in wholes.items():
-        passed_minor += taxable_minor
-        running_minor = round_half_away_from_zero(subtotal_minor * passed_minor, whole_minor)
-        taxable[rate_bp], given_minor = running_minor - given_minor, running_minor
+    taxable = {
+        rate_bp: round_half_away_from_zero(subtotal_minor * taxable_minor, whole_minor)
+        for rate_bp, taxable_minor in wholes.items()
+    }
+    largest = max(wholes, key=lambda rate_bp: wholes[rate_bp])
+    taxable[largest] += subtotal_minor - sum(taxable.values())
     return taxable

@@ -15,7 +15,9 @@ from latchkey.domain.payments import (
     CheckoutState,
     EntryKind,
     LedgerEntry,
+    ProviderDispute,
     ProviderPayment,
+    ProviderRefund,
     RefundState,
     Settlement,
     UnappliedReason,
@@ -207,7 +209,8 @@ def _taken_back(
     """Write what the ledger lacks of the payment's refunds and lost disputes, and of their undoing."""
     entered = ledger[payment.id]
     entries: dict[str, LedgerEntry] = {}
-    for each in (*payment.refunds, *payment.disputes):
+    returns: tuple[ProviderRefund | ProviderDispute, ...] = (*payment.refunds, *payment.disputes)
+    for each in returns:
         undoing_id = f"rev_{each.id}"
         if each.state in _TAKEN and each.id not in ledger:
             entries[each.id] = replace(
