@@ -7,8 +7,11 @@ const SAID: Record<InvoiceStatus, readonly [Tone, string]> = {
   viewed: ['info', 'Seen'],
   partial: ['warn', 'Part paid'],
   processing: ['info', 'Payment under way'],
+  claimed: ['warn', 'Reported as paid'],
   overdue: ['stop', 'Overdue'],
   paid: ['go', 'Paid'],
+  refunded: ['idle', 'Paid back'],
+  credited: ['idle', 'Credited'],
   void: ['idle', 'Void'],
 };
 
