@@ -26,7 +26,7 @@ def _end(_number: int, _frame: FrameType | None) -> None:
     raise _EndError
 
 
-def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]]) -> int:
+def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]], *, stripe_owner: str = "*") -> int:
     """Keep a suite running until Ctrl-C, SIGTERM or the end of the terminal, described in a file.
 
     `furnish` is called once when everything answers; what it returns is added to the description.
@@ -35,7 +35,7 @@ def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]]) -> int:
         signal.signal(number, _end)
     wait_for_end = _end_of_terminal()
     try:
-        with running(lambda message: print(f"· {message}", flush=True)) as suite:
+        with running(_say, stripe_owner=stripe_owner) as suite:
             extras = furnish(suite)
             _describe_in(path, {**suite.to_json(), **extras})
             wait_for_end()
@@ -47,6 +47,10 @@ def keep_running(path: Path, furnish: Callable[[Suite], dict[str, Any]]) -> int:
     finally:
         _withdraw(path)
     return 0
+
+
+def _say(message: str) -> None:
+    print(f"· {message}", flush=True)
 
 
 def _end_of_terminal() -> Callable[[], object]:

@@ -25,6 +25,7 @@ from local.ports import PortBlock
 
 REGION = "us-central1"
 WEBHOOK_SECRET = "whsec_local_suite"  # noqa: S105 - signs between two programs on this machine
+MAIL_FROM = "rooms@latchkey.example"
 SECRETS = {
     "STRIPE_SECRET_KEY": "sk_test_local_suite",
     "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
@@ -108,28 +109,35 @@ def _silent(_message: str) -> None:
 
 
 @contextlib.contextmanager
-def running(say: Callable[[str], None] = _silent) -> Iterator[Suite]:
-    """Start a suite, and end all of it on the way out. Raises `SetupError` when something is missing."""
+def running(say: Callable[[str], None] = _silent, *, stripe_owner: str = "*") -> Iterator[Suite]:
+    """Start a suite, and end all of it on the way out.
+
+    `stripe_owner` is the address of the freelancer whom the deployment's own Stripe key serves; `*` is all.
+
+    Raises:
+        SetupError: something is missing.
+
+    """
     mark = secrets.token_hex(4)
     folder = STATE / "runs" / mark
     with PortBlock() as ports:
         keeper = processes.start_keeper(mark, folder)
         try:
-            yield _start(mark, folder, ports, say)
+            yield _start(mark, folder, ports, say, stripe_owner)
         finally:
             processes.end_run(mark)
             processes.dismiss_keeper(keeper)
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(mark: str, folder: Path, ports: PortBlock, say: Callable[[str], None]) -> Suite:
+def _start(mark: str, folder: Path, ports: PortBlock, say: Callable[[str], None], stripe_owner: str) -> Suite:
     engines = find_engines(say)
     numbers = {name: ports.take() for name in (*staging.SERVICES, "stripe", "mail")}
     suite = _describe(f"demo-latchkey-{mark}", numbers)
     stage = staging.stage_run(folder, suite.project_id, numbers, SECRETS)
     say("starting the emulators")
     _start_stand_ins(mark, folder, suite, numbers)
-    firebase = _start_emulators(mark, stage, suite, engines)
+    firebase = _start_emulators(mark, stage, suite, engines, stripe_owner)
     _wait_until_ready(firebase, folder, suite)
     return suite
 
@@ -175,7 +183,7 @@ def _start_stand_ins(mark: str, folder: Path, suite: Suite, ports: dict[str, int
 
 
 def _start_emulators(
-    mark: str, stage: staging.Stage, suite: Suite, engines: Engines
+    mark: str, stage: staging.Stage, suite: Suite, engines: Engines, stripe_owner: str
 ) -> subprocess.Popen[bytes]:
     environment: dict[str, str | None] = {
         **engines.overrides,
@@ -190,10 +198,10 @@ def _start_emulators(
             stage.scratch
         ),  # uploaded objects and firebase-tools' notes, which nobody else would remove
         "LATCHKEY_PUBLIC_URL": suite.hosting_url,
-        "LATCHKEY_MAIL_FROM": "rooms@latchkey.example",
+        "LATCHKEY_MAIL_FROM": MAIL_FROM,
         "LATCHKEY_MAIL_FROM_NAME": "Latchkey",
         "LATCHKEY_FREELANCERS": "*",
-        "LATCHKEY_STRIPE_OWNER": "*",
+        "LATCHKEY_STRIPE_OWNER": stripe_owner,
         "LATCHKEY_STRIPE_BASE": suite.stripe_url,
         "LATCHKEY_SENDGRID_BASE": suite.mail_url,
         "LATCHKEY_PROXY_HOPS": "1",

@@ -8,8 +8,9 @@ import pytest
 
 from latchkey.container import Container
 from local.accounts import Freelancer
+from local.backend import connect
 from local.suite import Suite
-from tests.desks import Browser, Desk, connect, move_in
+from tests.desks import Browser, Desk, move_in
 from tests.rules.firestore_rest import Firestore
 from tests.rules.storage_rest import Storage
 

@@ -1,6 +1,5 @@
 """A freelancer's desk and a client's browser, for tests that go through the functions' real doors."""
 
-import os
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -10,7 +9,6 @@ from typing import Any, Final, TypeVar
 import httpx
 
 from latchkey.adapters.tokens import SecretTokens
-from latchkey.config import read_config
 from latchkey.container import Container
 from latchkey.domain.freelancers import first_profile
 from latchkey.services import paths
@@ -35,34 +33,6 @@ def eventually(look: Callable[[], T | None], *, seconds: float = PATIENCE_SECOND
             return seen
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.1)
-
-
-def connect(suite: Suite) -> Container:
-    """Build the functions' own outside in this process, on the suite's emulators."""
-    hosts = {
-        "FIRESTORE_EMULATOR_HOST": suite.firestore_host,
-        "FIREBASE_AUTH_EMULATOR_HOST": suite.auth_host,
-        "FIREBASE_STORAGE_EMULATOR_HOST": suite.storage_host,
-    }
-    os.environ.update(hosts)
-    return Container(
-        read_config(
-            {
-                **hosts,
-                "GCLOUD_PROJECT": suite.project_id,
-                "FIREBASE_CONFIG": f'{{"storageBucket": "{suite.bucket}"}}',
-                "LATCHKEY_PUBLIC_URL": suite.hosting_url,
-                "LATCHKEY_MAIL_FROM": "rooms@latchkey.example",
-                "LATCHKEY_FREELANCERS": "*",
-                "LATCHKEY_STRIPE_OWNER": "*",
-                "LATCHKEY_SENDGRID_BASE": suite.mail_url,
-                "LATCHKEY_STRIPE_BASE": suite.stripe_url,
-                "STRIPE_SECRET_KEY": "sk_test_local_suite",
-                "STRIPE_WEBHOOK_SECRET": suite.stripe_webhook_secret,
-                "SENDGRID_API_KEY": "SG.local_suite",
-            }
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from local.demo.data import seed
+from local.demo.data import STRIPE_OWNER, seed
 from local.foreground import keep_running
 from local.places import DEMO_FILE
 from local.suite import Suite
@@ -35,4 +35,4 @@ def _furnish(suite: Suite) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(keep_running(DEMO_FILE, _furnish))
+    sys.exit(keep_running(DEMO_FILE, _furnish, stripe_owner=STRIPE_OWNER))

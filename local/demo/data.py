@@ -12,12 +12,14 @@ from latchkey.container import Container
 from latchkey.domain.freelancers import first_profile
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
+from latchkey.services.connect import refresh, start_connecting
 from latchkey.services.payout import save_payout
 from latchkey.services.profile import NewProfile, save_invoicing, save_profile, save_tax_profile
+from latchkey.services.rooms import freelancer_of
 from latchkey.services.store import Create
 from local.accounts import make_freelancer
 from local.backend import connect
-from local.demo.desks import DeskPlan, desks
+from local.demo.desks import ASHA_EMAIL, DeskPlan, desks
 from local.demo.history import History
 from local.demo.pictures import png, smooth, studio_mark
 from local.demo.rooms import RoomHistory
@@ -25,6 +27,8 @@ from local.demo.stories.asha import JUST_NOW
 from local.suite import Suite
 
 MARK_SIZE = 96
+STRIPE_OWNER = ASHA_EMAIL
+"""Whom the deployment's own Stripe key serves; somebody else connects an account of hers."""
 PATIENCE_SECONDS = 60
 
 
@@ -71,7 +75,7 @@ class Demo:
 
 def seed(suite: Suite) -> Demo:
     """Write the demo data and return what to show of it."""
-    ports = connect(suite)
+    ports = connect(suite, stripe_owner=STRIPE_OWNER)
     now = datetime.now(UTC)
     plans = desks(now.date())
     histories = [_move_in(suite, ports, plan, now) for plan in plans]
@@ -121,7 +125,20 @@ def _move_in(suite: Suite, ports: Container, plan: DeskPlan, now: datetime) -> H
     save_tax_profile(ports, owner=uid, new=plan.tax, now=now)
     save_payout(ports, owner=uid, new=plan.payout, now=now)
     save_invoicing(ports, owner=uid, new=plan.invoicing, now=now)
+    if plan.has_own_cards:
+        _connect_cards(suite, ports, uid, now)
     return History(suite=suite, ports=ports, owner=uid, time_zone=ZoneInfo(plan.time_zone), now=now)
+
+
+def _connect_cards(suite: Suite, ports: Container, owner: str, now: datetime) -> None:
+    """Open an account at the card provider and fill in what it asks, as its own pages would have it."""
+    start_connecting(ports, owner=owner, signed_in_at=now)
+    stripe = freelancer_of(ports, owner).value.stripe
+    if stripe is None:
+        raise LookupError("The account was not remembered.")
+    url = f"{suite.stripe_url}/api/accounts/{stripe.account_id}/finish"
+    httpx.post(url, timeout=PATIENCE_SECONDS).raise_for_status()
+    refresh(ports, owner=owner)
 
 
 def _switch_triggers(suite: Suite, word: str) -> None:

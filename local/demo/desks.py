@@ -12,6 +12,8 @@ from local.demo.rooms import RoomHistory
 from local.demo.stories import asha, eleanor, ravi
 from local.suite import BUSINESS
 
+ASHA_EMAIL = "asha@ashamehta.example"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPlan:
@@ -24,6 +26,8 @@ class DeskPlan:
     business: str
     accent: str
     has_mark: bool
+    has_own_cards: bool
+    """An account of their own at the card provider."""
     time_zone: str
     currency: str
     tax: TaxProfile
@@ -39,12 +43,13 @@ def desks(today: date) -> tuple[DeskPlan, ...]:
 
 def _asha(today: date) -> DeskPlan:
     return DeskPlan(
-        email="asha@ashamehta.example",
+        email=ASHA_EMAIL,
         about="registered for GST in Maharashtra, exports under LUT, takes cards and UPI",
         name=asha.OWNER_NAME,
         business=BUSINESS,
         accent="#ffb454",
         has_mark=True,
+        has_own_cards=False,
         time_zone="Asia/Kolkata",
         currency="INR",
         tax=TaxProfile(
@@ -98,6 +103,7 @@ def _ravi() -> DeskPlan:
         business="Ravi Kulkarni Photography",
         accent="#7fd1ae",
         has_mark=False,
+        has_own_cards=False,
         time_zone="Asia/Kolkata",
         currency="INR",
         tax=TaxProfile(
@@ -131,6 +137,7 @@ def _eleanor() -> DeskPlan:
         business="Whitfield Wayfinding",
         accent="#9db4ff",
         has_mark=False,
+        has_own_cards=True,
         time_zone="Europe/London",
         currency="GBP",
         tax=TaxProfile(

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from latchkey.container import Container
+from local.backend import connect
 from local.suite import Suite
-from tests.desks import connect
 
 
 class LaterClock:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from latchkey.container import Container
+from local.backend import connect
 from local.suite import Suite
-from tests.desks import connect
 
 CHANGES: Final = frozenset({"commit", "copy", "delete", "seal", "lock", "send"})
 

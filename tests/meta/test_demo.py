@@ -12,7 +12,7 @@ from latchkey.domain.rooms import Room
 from latchkey.domain.tax import Treatment
 from latchkey.services import paths
 from local.backend import EMULATOR_HOSTS, connect
-from local.demo.data import Demo, seed
+from local.demo.data import STRIPE_OWNER, Demo, seed
 from local.suite import Suite, running
 
 Furnished = tuple[Suite, Demo]
@@ -21,7 +21,7 @@ Furnished = tuple[Suite, Demo]
 @pytest.fixture(scope="module")
 def furnished() -> Iterator[Furnished]:
     """Start a suite of our own: seeding switches triggers, which would disturb others."""
-    with running() as suite, pytest.MonkeyPatch.context() as environment:
+    with running(stripe_owner=STRIPE_OWNER) as suite, pytest.MonkeyPatch.context() as environment:
         for name in EMULATOR_HOSTS:  # so that what seeding sets is gone again for the tests that follow
             environment.setenv(name, "")
         yield suite, seed(suite)
