@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
@@ -129,7 +130,7 @@ def test_a_reference_that_waits_for_its_answer_cannot_be_entered_by_hand(studio:
 def test_a_reference_named_for_two_invoices_at_once_is_taken_once(studio: Studio) -> None:
     """Guards the precondition on the reference: both find it unused, one commits."""
     invoices = [studio.issued() for _ in range(3)]
-    answers = at_once([lambda each=each: studio.claim(each, UTR) for each in invoices])
+    answers = at_once([partial(studio.claim, each, UTR) for each in invoices])
     assert sorted(answer.status_code for answer in answers) == [200, 409, 409]
     claimed = [each for each in invoices if studio.invoice(each)["instalments"][0]["claim"]]
     assert len(claimed) == 1

@@ -1,5 +1,7 @@
 """Credit notes: an issued invoice is taken back by a paper with a number of its own."""
 
+from functools import partial
+
 import pytest
 
 from latchkey.domain.freelancers import Numbering
@@ -80,7 +82,7 @@ def test_the_same_key_credits_once(studio: Studio) -> None:
 
 def test_credit_notes_at_once_are_numbered_in_a_row(studio: Studio) -> None:
     invoices = [studio.issued() for _ in range(4)]
-    answers = at_once([lambda each=each: studio.credit(each, 1_000) for each in invoices])
+    answers = at_once([partial(studio.credit, each, 1_000) for each in invoices])
     numbers = sorted(answer.raise_for_status().json()["number"] for answer in answers)
     assert [number.rpartition("-")[2] for number in numbers] == ["001", "002", "003", "004"]
     assert studio.issue(studio.write_draft()).json()["number"].endswith("-005"), "the series are apart"

@@ -144,13 +144,14 @@ def showing(
     # The page does not show its own address: whoever may have it has it in the address bar.
     behind = replace(shown, pay_link=None)
     path = paths.pay_link(invoice.pay_link)
+    brand = room_brand(freelancer)
     if pay_link_since is None:
-        return [*writes, Update(path=path, fields={"invoice": behind})]
+        return [*writes, Update(path=path, fields={"invoice": behind, "brand": brand})]
     opened = PayLink(
         owner=owner,
         project_id=project.id,
         invoice_id=invoice_id,
-        brand=room_brand(freelancer),
+        brand=brand,
         invoice=behind,
         created_at=pay_link_since,
     )
