@@ -2,13 +2,25 @@ import { useEffect, useState } from 'react';
 import { NoticePage } from '@/components/notice-page';
 import { ToastRegion } from '@/components/toasts';
 import { LINK_PATTERN } from '@/contract';
+import type { Returned } from '@/features/paying/model';
 import { comeBack } from '@/features/paying/returning';
 import { PayPage } from './pay-page';
 
 /** The pay-only page's two addresses: `/pay#token` and `/pay/return`. */
 export function App() {
-  const isReturn = /^\/pay\/return\/*$/.test(window.location.pathname);
-  return <ToastRegion>{isReturn ? <ReturnPage /> : <LinkedInvoice />}</ToastRegion>;
+  return (
+    <ToastRegion>
+      <Page />
+    </ToastRegion>
+  );
+}
+
+function Page() {
+  const [back] = useState(() =>
+    /^\/pay\/return\/*$/.test(window.location.pathname) ? comeBack('payLink', window.location.search) : null,
+  );
+  if (back?.kind === 'unknown') return <Unknown outcome={back.outcome} />;
+  return <LinkedInvoice returned={back?.returned ?? null} />;
 }
 
 function tokenInAddress(): string | null {
@@ -17,23 +29,22 @@ function tokenInAddress(): string | null {
 }
 
 /** Another link pasted into the address bar changes only the fragment: the page must notice by itself. */
-function LinkedInvoice() {
+function LinkedInvoice({ returned }: { readonly returned: Returned | null }) {
   const [token, setToken] = useState(tokenInAddress);
   useEffect(() => {
     const follow = () => setToken(tokenInAddress());
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  return <PayPage key={token} token={token} returned={null} />;
+  return <PayPage key={token} token={token} returned={returned} />;
 }
 
-function ReturnPage() {
-  const [back] = useState(() => comeBack('payLink', window.location.search));
-  if (back.kind === 'known') return <PayPage token={back.secret} returned={back.returned} />;
+/** Back from paying in another tab or browser than the one that knows the link. */
+function Unknown({ outcome }: { readonly outcome: Returned['outcome'] }) {
   return (
-    <NoticePage title={back.outcome === 'paid' ? 'Thank you' : 'Nothing was paid'}>
+    <NoticePage title={outcome === 'paid' ? 'Thank you' : 'Nothing was paid'}>
       <p class="text-soft">
-        {back.outcome === 'paid'
+        {outcome === 'paid'
           ? 'Your payment is being confirmed. Open the invoice with its link again to see it turn to paid.'
           : 'Open the invoice with its link again to pay later.'}
       </p>

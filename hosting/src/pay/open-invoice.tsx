@@ -42,7 +42,7 @@ export function OpenInvoice(props: OpenInvoiceProps) {
   const { invoice, brand } = props.link;
   const now = useMinute();
   const card = useCard();
-  const { returned, dismiss, isAwaited } = useReturned(props.returned, invoice, now);
+  const { returned, dismiss, isAwaited } = useReturned(cameBackTo(invoice, props.returned), invoice, now);
   const { onAwaited } = props;
   useEffect(() => onAwaited(isAwaited), [onAwaited, isAwaited]);
   const isOver = invoice.voidedAt !== null || balanceOf(invoice) === 0;
@@ -96,6 +96,11 @@ export function OpenInvoice(props: OpenInvoiceProps) {
       </main>
     </>
   );
+}
+
+/** Another invoice's link may have been pasted since. */
+function cameBackTo(invoice: Invoice, returned: Returned | null): Returned | null {
+  return returned?.invoiceId === invoice.id ? returned : null;
 }
 
 /** What is wanted now, in the page's biggest figures. */

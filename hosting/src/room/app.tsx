@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { NoticePage } from '@/components/notice-page';
 import { ToastRegion } from '@/components/toasts';
+import type { Returned } from '@/features/paying/model';
 import { comeBack } from '@/features/paying/returning';
 import { newQueryClient } from '@/lib/query';
 import { linkInAddress } from './open-room';
@@ -21,30 +22,30 @@ export function App() {
 }
 
 function Page() {
-  const path = window.location.pathname.replace(/\/+$/, '');
+  const [path] = useState(() => window.location.pathname.replace(/\/+$/, ''));
+  const [back] = useState(() => (path === '/r/return' ? comeBack('link', window.location.search) : null));
   if (path === '/recover') return <Recover />;
-  if (path === '/r/return') return <ReturnPage />;
-  return <LinkedRoom />;
+  if (back?.kind === 'unknown') return <Unknown outcome={back.outcome} />;
+  return <LinkedRoom returned={back?.returned ?? null} />;
 }
 
 /** Another link pasted into the address bar changes only the fragment: the page must notice by itself. */
-function LinkedRoom() {
+function LinkedRoom({ returned }: { readonly returned: Returned | null }) {
   const [link, setLink] = useState(linkInAddress);
   useEffect(() => {
     const follow = () => setLink(linkInAddress());
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  return <RoomPage key={link} link={link} returned={null} />;
+  return <RoomPage key={link} link={link} returned={returned} />;
 }
 
-function ReturnPage() {
-  const [back] = useState(() => comeBack('link', window.location.search));
-  if (back.kind === 'known') return <RoomPage link={back.secret} returned={back.returned} />;
+/** Back from paying in another tab or browser than the one that knows the link. */
+function Unknown({ outcome }: { readonly outcome: Returned['outcome'] }) {
   return (
-    <NoticePage title={back.outcome === 'paid' ? 'Thank you' : 'Nothing was paid'}>
+    <NoticePage title={outcome === 'paid' ? 'Thank you' : 'Nothing was paid'}>
       <p class="text-soft">
-        {back.outcome === 'paid'
+        {outcome === 'paid'
           ? 'Your payment is being confirmed. Open your room with its link again to see it turn to paid.'
           : 'Open your room with its link again to pay later.'}
       </p>

@@ -40,11 +40,11 @@ export function Refused({ refusal }: { readonly refusal: ClaimRefusal }) {
         <p class="text-soft">
           UTR <span class="figures">{refusal.utr}</span>
           {refusal.reason && (
-            <>
-              : <q dir="auto">{refusal.reason}</q>
-            </>
+            <q class="block text-ink" dir="auto">
+              {refusal.reason}
+            </q>
           )}
-          {!isOwner && ' Compare the number with your UPI app. If the money left your account, report it once more.'}
+          {!isOwner && 'Compare the number with your UPI app. If the money left your account, report it once more.'}
         </p>
       </div>
     </div>

@@ -15,7 +15,7 @@ export function CopyField({ label, value, copied = value }: CopyFieldProps) {
         <dt class="text-12 text-faint">{label}</dt>
         <dd class="figures text-13 whitespace-pre-line text-ink">{value}</dd>
       </div>
-      <CopyButton text={copied} word="Copy" label={`Copy ${label.toLowerCase()}`} size="small" />
+      <CopyButton text={copied} word="Copy" label={`Copy: ${label}`} size="small" />
     </div>
   );
 }

@@ -69,7 +69,7 @@ function DocumentRow({ invoice, listed }: { readonly invoice: Invoice; readonly 
       <Button
         size="small"
         isBusy={isLoading}
-        label={`Save ${listed.word} as PDF`}
+        label={`${listed.word}, PDF: save`}
         class="max-w-full"
         onPress={() => void save()}
       >

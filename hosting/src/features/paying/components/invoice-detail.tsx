@@ -23,7 +23,7 @@ export function InvoiceDetail({ invoice, card, proof, asked, isAwaited }: Invoic
   const { door } = usePayer();
   const now = useMinute();
   return (
-    <div class="flex flex-col gap-5 border-t border-line bg-ground px-5 py-4">
+    <div class="flex flex-col gap-5 border-t border-line bg-ground px-5 py-4 in-[li:last-child]:rounded-b-panel">
       <Settling
         invoice={invoice}
         now={now}
