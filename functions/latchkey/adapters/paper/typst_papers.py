@@ -1,7 +1,8 @@
 """Papers set by typst: tagged PDF (PDF/UA-1), the same bytes for the same sheet."""
 
 import json
-from dataclasses import fields, is_dataclass
+from contextlib import suppress
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -16,8 +17,7 @@ from latchkey.services.paper.sheet import Code, Logo, Sheet
 _HERE: Final = Path(__file__).parent
 _TEMPLATE: Final = _HERE / "sheet.typ"
 _FONTS: Final = _HERE / "fonts"
-# What the accessibility standard cannot be kept with: a name in a script that none of the fonts has.
-_ACCESSIBLE: Final = "ua-1"
+_STANDARD: Final = "ua-1"
 
 
 class TypstPapers:
@@ -32,12 +32,18 @@ class TypstPapers:
         """Set a sheet as a PDF.
 
         A paper that holds a character of a script without a font here is still printed and tagged, only
-        not declared to keep the standard: a box instead of a letter is better than no invoice.
+        not declared to keep the standard; one whose logo cannot be read goes without it. Either is better
+        than no invoice.
         """
-        try:
-            return self._compiled(sheet, _ACCESSIBLE)
-        except typst.TypstError:
-            return self._compiled(sheet, None)
+        ways = [(sheet, _STANDARD), (sheet, None)]
+        if sheet.logo:
+            bare = replace(sheet, logo=None)
+            ways += [(bare, _STANDARD), (bare, None)]
+        *ways, (last, standard) = ways
+        for each, declared in ways:
+            with suppress(typst.TypstError):
+                return self._compiled(each, declared)
+        return self._compiled(last, standard)
 
     def qr_picture(self, text: str) -> bytes:
         """Draw a QR code as a PNG."""
