@@ -46,7 +46,7 @@ export function invoicingFaults(form: InvoicingForm, today: string): Faults {
 
 function faultOfPrefix(prefix: string, year: Numbering['year'], today: string): string | null {
   const fault = numberPrefixFault(prefix);
-  const number = numberIn(seriesOf(prefix, year, today), 1);
+  const number = written(seriesOf(prefix, year, today), 1);
   if (fault !== null || number.length <= LIMITS.numberMax) return fault;
   const most = LIMITS.numberMax - (number.length - prefix.length);
   return `${number} has ${number.length} characters, and the law allows ${LIMITS.numberMax}: use at most ${most}.`;
@@ -61,12 +61,18 @@ export function seriesOf(prefix: string, year: Numbering['year'], issuedOn: stri
   return `${prefix}-${twoDigits(begins)}-${twoDigits(begins + 1)}`;
 }
 
-export function numberIn(series: string, sequence: number): string {
+/** The number of a series' `sequence`th paper; null where the law allows none as long. */
+export function numberIn(series: string, sequence: number): string | null {
+  const number = written(series, sequence);
+  return number.length <= LIMITS.numberMax ? number : null;
+}
+
+function written(series: string, sequence: number): string {
   return `${series}-${String(sequence).padStart(3, '0')}`;
 }
 
-/** The number that comes next in a series, after those that were given out. */
-export function nextNumber(series: string, given: readonly (string | null)[]): string {
+/** The number that comes next in a series, after those that were given out; null where it would be too long. */
+export function nextNumber(series: string, given: readonly (string | null)[]): string | null {
   const start = `${series}-`;
   const sequences = given.flatMap((number) => {
     const rest = number?.startsWith(start) ? number.slice(start.length) : '';

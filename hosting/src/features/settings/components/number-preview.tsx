@@ -30,7 +30,7 @@ export function NumberPreview({ form, today }: NumberPreviewProps) {
         {rows.map(([word, number]) => (
           <div key={word} class="flex flex-wrap items-baseline justify-between gap-x-4 px-5 py-3">
             <dt class="text-13 text-soft">{word}</dt>
-            <dd class="figures text-15 font-medium">{isRight ? number : '–'}</dd>
+            <dd class="figures text-15 font-medium">{(isRight && number) || '–'}</dd>
           </div>
         ))}
       </dl>
