@@ -5,6 +5,7 @@ from functools import partial
 
 from latchkey.services import paths
 from latchkey.services.checkout import pay_invoice
+from latchkey.services.client_invoices import Access
 from tests.desks import eventually
 from tests.faults.interruptions import InterruptedStore
 from tests.studio import TOTAL_MINOR, Studio, at_once
@@ -22,7 +23,7 @@ def test_while_the_provider_is_down_pay_says_so_and_works_afterwards(studio: Stu
     refused = studio.pay(invoice_id)
     assert (refused.status_code, refused.json()["error"]["code"]) == (503, "payment/unavailable")
     assert "try again" in refused.json()["error"]["message"]
-    assert studio.invoice(invoice_id)["checkout"] is None
+    assert studio.invoice(invoice_id)["openCheckouts"] == {}
     break_stripe(studio, invoice_id, down=False)
     assert studio.pay(invoice_id).status_code == 200
 
@@ -53,18 +54,19 @@ def test_a_session_the_provider_has_forgotten_is_replaced(studio: Studio) -> Non
     studio.checkout(invoice_id)
     invoice = studio.desk.outside.store.get(paths.invoice(studio.desk.uid, invoice_id), dict)
     assert invoice is not None
-    gone = {**invoice.value["checkout"], "sessionId": "cs_test_gone"}
-    studio.overwrite(invoice.path, invoice.value | {"checkout": gone})
+    gone = {**invoice.value["openCheckouts"]["all"], "sessionId": "cs_test_gone"}
+    studio.overwrite(invoice.path, invoice.value | {"openCheckouts": {"all": gone}})
     assert studio.pay(invoice_id).status_code == 200
-    assert studio.invoice(invoice_id)["checkout"]["sessionId"] != "cs_test_gone"
+    assert studio.invoice(invoice_id)["openCheckouts"]["all"]["sessionId"] != "cs_test_gone"
 
 
 def test_a_checkout_for_another_amount_is_closed_before_the_next_is_opened(studio: Studio) -> None:
-    """Guards the amount: after a part payment the old page would collect too much."""
+    """Guards the amount: whatever made the old page stale, it would collect too much."""
     invoice_id = studio.issued()
     first = studio.checkout(invoice_id)
     invoice = studio.invoice(invoice_id)
-    studio.overwrite(paths.invoice(studio.desk.uid, invoice_id), invoice | {"totalMinor": TOTAL_MINOR - 1000})
+    stale = {**invoice["openCheckouts"]["all"], "amountMinor": TOTAL_MINOR - 1000}
+    studio.overwrite(paths.invoice(studio.desk.uid, invoice_id), invoice | {"openCheckouts": {"all": stale}})
     second = studio.checkout(invoice_id)
     statuses = {session["id"]: session["status"] for session in studio.sessions(invoice_id)}
     assert statuses == {first: "expired", second: "open"}
@@ -101,7 +103,8 @@ def test_a_payment_that_slips_in_before_the_void_takes_hold_is_not_lost(studio: 
 def test_two_tabs_that_look_before_either_has_opened_meet_in_one_checkout(studio: Studio) -> None:
     """Guards the idempotency key: without it each tab would open a page that can be paid on its own."""
     invoice_id = studio.issued()
-    pay = partial(pay_invoice, link=studio.room.link, invoice_id=invoice_id)
+    access = Access(link=studio.room.link)
+    pay = partial(pay_invoice, access=access, invoice_id=invoice_id, instalment_id=None)
     urls: list[str] = []
     slower = copy(studio.desk.outside)
     slower.store = InterruptedStore(studio.suite.project_id, lambda: urls.append(pay(studio.desk.outside)))

@@ -38,7 +38,7 @@ def test_twenty_at_once_pay_once(studio: Studio, *, has_own_ids: bool) -> None:
 def test_a_payment_told_before_we_wrote_the_session_down_counts(studio: Studio) -> None:
     """The commit that remembers a session may come after the payment, or never, if we were killed."""
     invoice_id, session_id = studio.paid_but_untold()
-    forgotten: dict[str, object] = {"checkout": None, "checkouts": {}, "checkoutAttempt": 0}
+    forgotten: dict[str, object] = {"openCheckouts": {}, "checkouts": {}, "checkoutAttempt": 0}
     studio.overwrite(paths.invoice(studio.desk.uid, invoice_id), studio.invoice(invoice_id) | forgotten)
     studio.stripe("/release", session=session_id)
     assert studio.delivered(session_id) == [200]

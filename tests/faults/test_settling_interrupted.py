@@ -41,7 +41,7 @@ def test_a_payment_that_settles_while_another_is_being_settled_stays_counted(stu
     """Guards the order of reading: the sums are taken from a ledger that is no older than the invoice."""
     invoice_id, first_id = studio.paid_but_untold()
     path = paths.invoice(studio.desk.uid, invoice_id)
-    studio.overwrite(path, studio.invoice(invoice_id) | {"checkout": None})
+    studio.overwrite(path, studio.invoice(invoice_id) | {"openCheckouts": {}})
     first = studio.event_about(invoice_id)
     second_id = studio.checkout(invoice_id)
     studio.stripe("/control", webhooks="hold", session=second_id)
@@ -52,9 +52,9 @@ def test_a_payment_that_settles_while_another_is_being_settled_stays_counted(stu
     outside.store = InterruptedStore(studio.suite.project_id, settle)
     assert receive(outside, a_letter(second.encode(), studio.sign(second))).status_code == 200
     kinds = {entry["sessionId"]: entry["kind"] for entry in studio.ledger(invoice_id)}
-    assert kinds == {first_id: "payment", second_id: "unapplied"}
+    assert kinds == {first_id: "payment", second_id: "payment"}
     invoice = studio.invoice(invoice_id)
-    assert (invoice["paidMinor"], invoice["unappliedMinor"]) == (TOTAL_MINOR, TOTAL_MINOR)
+    assert (invoice["paidMinor"], invoice["overpaidMinor"]) == (2 * TOTAL_MINOR, TOTAL_MINOR)
 
 
 class BrokenStore(FirestoreStore):
