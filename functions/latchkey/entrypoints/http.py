@@ -87,6 +87,7 @@ _WORDING: Final[Mapping[str, str]] = {
     "missing": "Fill this in.",
     "string_too_short": "Fill this in.",
     "string_too_long": "Use at most {max_length} characters.",
+    "too_short": "Fill this in.",
     "too_long": "Use at most {max_length}.",
     "greater_than_equal": "Use at least {ge}.",
     "less_than_equal": "Use at most {le}.",

@@ -9,7 +9,7 @@ from latchkey.domain import identifiers, limits, words
 from latchkey.domain.countries import COUNTRIES
 from latchkey.domain.indian_states import STATES
 from latchkey.domain.parties import Address
-from latchkey.entrypoints.models import Body, OneLine
+from latchkey.entrypoints.models import Body
 
 
 def _right(fault_of: Callable[[str], str | None]) -> AfterValidator:
@@ -41,7 +41,12 @@ def _text_fault(text: str) -> str | None:
     return None if is_fine else "Use ordinary characters only."
 
 
+def _line_fault(text: str) -> str | None:
+    return None if words.is_one_line(text) else "Use one line of ordinary characters."
+
+
 _COMPACT = BeforeValidator(_compact)
+_ONE_LINE = _right(_line_fault)
 Gstin = Annotated[str, _COMPACT, _right(identifiers.gstin_fault)]
 Pan = Annotated[str, _COMPACT, _right(identifiers.pan_fault)]
 Ifsc = Annotated[str, _COMPACT, _right(identifiers.ifsc_fault)]
@@ -51,11 +56,11 @@ Bic = Annotated[str, _COMPACT, _right(identifiers.bic_fault)]
 UpiId = Annotated[str, _right(identifiers.upi_id_fault)]
 PaypalMe = Annotated[str, _right(identifiers.paypal_me_fault)]
 
-Line = Annotated[OneLine, StringConstraints(max_length=limits.ADDRESS_LINE_MAX)]
-LegalName = Annotated[OneLine, StringConstraints(max_length=limits.CLIENT_NAME_MAX)]
-TaxLabel = Annotated[OneLine, StringConstraints(max_length=limits.TAX_LABEL_MAX)]
-TaxNumber = Annotated[OneLine, StringConstraints(max_length=limits.TAX_NUMBER_MAX)]
-TaxWords = Annotated[OneLine, StringConstraints(max_length=limits.TAX_WORDS_MAX)]
+Line = Annotated[str, StringConstraints(max_length=limits.ADDRESS_LINE_MAX), _ONE_LINE]
+LegalName = Annotated[str, StringConstraints(max_length=limits.CLIENT_NAME_MAX), _ONE_LINE]
+TaxLabel = Annotated[str, StringConstraints(max_length=limits.TAX_LABEL_MAX), _ONE_LINE]
+TaxNumber = Annotated[str, StringConstraints(max_length=limits.TAX_NUMBER_MAX), _ONE_LINE]
+TaxWords = Annotated[str, StringConstraints(max_length=limits.TAX_WORDS_MAX), _ONE_LINE]
 Terms = Annotated[str, StringConstraints(max_length=limits.TERMS_MAX), _right(_text_fault)]
 BankText = Annotated[str, StringConstraints(max_length=limits.BANK_TEXT_MAX), _right(_text_fault)]
 StateCode = Annotated[str, _right(_state_fault)]
