@@ -67,6 +67,7 @@ from tests.unit.books import (
     summed,
 )
 
+Step = Callable[[], Invoice]
 LATE = NOW + timedelta(days=60)
 WAITING = {"cs_1": Processing(amount_minor=TOTAL_MINOR, instalment_id=None, since=NOW)}
 CLAIM = Claim(utr="123456789012", amount_minor=1, at=NOW, by="Asha")
@@ -323,7 +324,7 @@ def taken(
     content = summed(a_content(due_on=invoice.due_on))
     utr = f"{now:%y%m%d}000000"
     version = invoice.version
-    steps: dict[str, Callable[[], Invoice]] = {
+    steps: dict[str, Step] = {
         "revise": lambda: revise_draft(invoice, content, version=version, now=now),
         "issue": lambda: issued_from(invoice, now=now),
         "view": lambda: mark_viewed(invoice, now),
