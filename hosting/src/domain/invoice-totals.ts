@@ -55,7 +55,8 @@ export function addUp(content: DraftContent, registration: Registration, client:
   const exactMinor = subtotalMinor + taxMinor;
   const roundOffMinor = content.roundOff ? roundedOff(exactMinor, content.currency) : 0;
   const totalMinor = exactMinor + roundOffMinor;
-  if (totalMinor > MAX_AMOUNT_MINOR) problems.lines = 'The total comes to more than an invoice can hold.';
+  const isTooLarge = totalMinor > MAX_AMOUNT_MINOR && lines.every((line) => line.amountMinor <= MAX_AMOUNT_MINOR);
+  if (isTooLarge) problems.lines = 'The total comes to more than an invoice can hold.';
   addUndivided(content.instalments, problems);
   return {
     lines,
