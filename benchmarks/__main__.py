@@ -4,7 +4,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import latency, lighthouse, reads, sizes, webhook
+from benchmarks import latency, lighthouse, paper, reads, reconcile, sizes, sweep, webhook
 from benchmarks.table import print_table
 from local import browser
 from local.places import SetupError
@@ -17,6 +17,12 @@ def main() -> int:
     with running(_say) as suite:
         _say("measuring: webhook")
         rows += webhook.measure(suite)
+        _say("measuring: reconcile")
+        rows += reconcile.measure(suite)
+        _say("measuring: paper")
+        rows += paper.measure(suite)
+        _say("measuring: the sweep")
+        rows += sweep.measure(suite)
         _say("measuring: Lighthouse")
         rows += lighthouse.measure(suite)
         with sync_playwright() as playwright:

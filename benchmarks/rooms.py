@@ -3,6 +3,7 @@
 import base64
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -71,6 +72,37 @@ def post(suite: Suite, owner: Freelancer, path: str, body: dict[str, Any]) -> di
     answer = httpx.post(suite.hosting_url + path, json=body, headers=owner.headers, timeout=60)
     found: dict[str, Any] = answer.raise_for_status().json()
     return found
+
+
+def a_line(description: str, unit_price_minor: int) -> dict[str, Any]:
+    """Write a line of an invoice as the editor sends it."""
+    return {
+        "description": description,
+        "sac": None,
+        "quantityMilli": 1000,
+        "unitPriceMinor": unit_price_minor,
+        "rateBp": 0,
+        "discount": None,
+    }
+
+
+def issue(suite: Suite, room: BenchRoom, lines: Sequence[dict[str, Any]]) -> str:
+    """Write and issue an invoice, and return its id."""
+    draft = {
+        "currency": "INR",
+        "lines": list(lines),
+        "discount": None,
+        "roundOff": False,
+        "instalments": [],
+        "dueOn": "2099-12-31",
+        "note": "",
+    }
+    asked = {"idempotencyKey": secrets.token_hex(12), "projectId": room.project_id, "draft": draft}
+    made = post(suite, room.owner, "/api/portals/invoices", asked)
+    invoice_id = str(made["invoiceId"])
+    issuing = {"version": made["version"], "idempotencyKey": secrets.token_hex(12)}
+    post(suite, room.owner, f"/api/portals/invoices/{invoice_id}/issue", issuing)
+    return invoice_id
 
 
 def fill_with_messages(suite: Suite, room: BenchRoom, count: int) -> None:
