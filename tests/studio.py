@@ -250,6 +250,14 @@ class Studio(Outside):
         where: list[Where] = [("template", "==", template), ("params.invoiceId", "==", invoice_id)]
         return [row.value["params"] for row in self.desk.outside.store.find("outbox", dict, where=where)]
 
+    def expiring(self, sessions: Sequence[str]) -> list[Json]:
+        """Read which of these checkouts were promised to be closed."""
+        where: list[Where] = [
+            ("template", "==", "expire-checkout"),
+            ("params.sessionId", "in", list(sessions)),
+        ]
+        return [row.value["params"] for row in self.desk.outside.store.find("outbox", dict, where=where)]
+
     def behind(self, pay_link: str) -> Json:
         """Read what a pay link shows."""
         return self.document(paths.pay_link(pay_link)) or {}

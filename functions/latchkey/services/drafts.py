@@ -42,12 +42,12 @@ class Sides:
     client: Client
 
 
-def sides_of(ports: Ports, owner: str, client_id: str) -> Sides:
-    """Read the freelancer and the client as they are registered today."""
+def sides_of(ports: Ports, owner: str, client_id: str, freelancer: Freelancer | None = None) -> Sides:
+    """Read the freelancer, unless that was done, and the client as they are registered today."""
     client = ports.store.get(paths.client(owner, client_id), Client)
     if client is None:
         raise ClientNotFoundError
-    return Sides(freelancer=freelancer_of(ports, owner).value, client=client.value)
+    return Sides(freelancer=freelancer or freelancer_of(ports, owner).value, client=client.value)
 
 
 def added_up(content: DraftContent, sides: Sides, now: datetime) -> Draft:

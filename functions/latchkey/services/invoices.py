@@ -56,7 +56,7 @@ def issue_and_send(ports: Ports, *, owner: str, invoice_id: str, version: int, k
         now = ports.clock.now()
         require(Action.ISSUE, stored.value, now)
         require_version(stored.value, version)
-        sides = sides_of(ports, owner, stored.value.client_id)
+        sides = sides_of(ports, owner, stored.value.client_id, books.freelancer)
         draft = added_up(content_of(stored.value), sides, now)
         _require_seen(ports, stored, draft, now)
         require_complete(draft)
