@@ -77,7 +77,7 @@ describe('a draft being typed', () => {
 
   it('shows what the books object to, by field', async () => {
     const { store, put, write } = desk();
-    put.mockRejectedValueOnce(new ApiError('request/invalid', 'Look again.', 400, { note: 'Too long.' }));
+    put.mockRejectedValueOnce(new ApiError('request/invalid', 'Look again.', 400, { 'draft.note': 'Too long.' }));
     write('Hello');
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
     expect(store.view().save).toEqual({ kind: 'failed', sentence: 'Look again.' });

@@ -191,7 +191,7 @@ export class DraftStore {
     // Someone else saved first: the listener brings their version, and the form then shows both.
     const isOvertaken = refusal?.code === 'invoice/changed';
     const save: SaveState = isOvertaken ? { kind: 'unsaved' } : { kind: 'failed', sentence: sentenceFor(error) };
-    this.#set({ sync, save, objections: refusal?.fields ?? {} });
+    this.#set({ sync, save, objections: fieldsOf(refusal) });
     if (!this.isDirty) this.#settle();
   }
 
@@ -199,4 +199,10 @@ export class DraftStore {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What the request got wrong stands under `draft.`, what the draft does not allow under the draft's own names. */
+function fieldsOf(refusal: ApiError | null): Problems {
+  const fields = Object.entries(refusal?.fields ?? {});
+  return Object.fromEntries(fields.map(([path, sentence]) => [path.replace(/^draft\./, ''), sentence]));
 }

@@ -120,7 +120,7 @@ function Sums({ content }: { readonly content: SheetContent }) {
 
 function Parts({ content }: { readonly content: SheetContent }) {
   return (
-    <ol class="divide-y divide-line border-y border-line text-13">
+    <ol class="divide-y divide-line border-t border-line text-13">
       {content.instalments.map((part, index) => (
         <li key={part.id} class="flex items-baseline justify-between gap-4 py-2">
           <span class="min-w-0">

@@ -80,6 +80,11 @@ export function IssueDialog(props: IssueDialogProps) {
       }
     >
       <div class="flex flex-col gap-5">
+        {sentence && (
+          <Notice tone="stop" isUrgent>
+            {sentence}
+          </Notice>
+        )}
         <dl class="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 text-15">
           <Fact word="Mail to">
             {readers === undefined && <span class="text-faint">…</span>}
@@ -105,11 +110,6 @@ export function IssueDialog(props: IssueDialogProps) {
           They get it by mail, with the PDF, and see it in the room. An issued invoice is never edited; a mistake is
           voided or credited and made anew.
         </p>
-        {sentence && (
-          <Notice tone="stop" isUrgent>
-            {sentence}
-          </Notice>
-        )}
       </div>
     </Dialog>
   );

@@ -160,7 +160,7 @@ function Details({ line, number, currency, details, problems, onLine, onEnter }:
       ) : (
         <button
           type="button"
-          class={`touch-target h-8 rounded-control px-2 text-13 font-medium text-soft hover:bg-raised hover:text-ink ${details.hasSac || details.hasRate ? 'mt-8' : '-ml-2'}`}
+          class="touch-target -ml-2 h-11 self-end rounded-control px-2 text-13 font-medium text-soft hover:text-ink"
           onClick={openDiscount}
         >
           Add discount<span class="sr-only"> to line {number}</span>

@@ -135,7 +135,7 @@ function Part({ each, index, isLast, currency, amountMinor, today, problems, onC
         onText={(label) => onChange({ label })}
         error={problems[`${path}.label`]}
       />
-      <div class="flex h-11 items-center justify-end self-start pt-6.5 @2xl:order-last">
+      <div class="box-content flex h-11 items-center justify-end self-start pt-6.5 @2xl:order-last">
         <IconButton label={`Remove instalment ${number}`} onPress={props.onRemove}>
           <TrashIcon size={16} />
         </IconButton>

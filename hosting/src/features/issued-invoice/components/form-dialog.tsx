@@ -95,5 +95,8 @@ export function FormDialog({ problems = {}, onSubmit, onClose, ...props }: FormD
 }
 
 function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.focus();
+  // With the sentence below it, which focusing alone leaves outside.
+  field?.parentElement?.scrollIntoView({ block: 'nearest' });
 }

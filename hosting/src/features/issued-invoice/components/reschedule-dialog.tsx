@@ -137,7 +137,7 @@ function Row({ row, number, currency, restMinor, problems, onChange, onRemove }:
         onText={(dueOn) => onChange({ dueOn })}
         error={error('dueOn', 'dueOn')}
       />
-      <div class="flex h-11 items-center justify-end pt-6.5 max-sm:col-start-3 max-sm:row-start-1">
+      <div class="box-content flex h-11 items-center justify-end pt-6.5 max-sm:col-start-3 max-sm:row-start-1">
         {onRemove && (
           <IconButton label={`Remove instalment ${number}`} onPress={onRemove}>
             <TrashIcon size={16} />
