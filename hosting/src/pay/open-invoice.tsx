@@ -14,19 +14,18 @@ import type { Invoice } from '@/features/paying/invoice';
 import {
   askedFor,
   balanceOf,
+  instalmentStanding,
   invoiceStanding,
   leftOf,
   nameOf,
   nextInstalment,
   type Returned,
-  sayDue,
 } from '@/features/paying/model';
 import { usePayer } from '@/features/paying/payer';
 import { useCard } from '@/features/paying/use-card';
 import { useReturned } from '@/features/paying/use-returned';
 import { useViewedReport } from '@/features/paying/use-viewed-report';
 import { useMinute } from '@/lib/clock';
-import { dateIn } from '@/lib/dates';
 import type { PayLink } from './use-pay-link';
 
 interface OpenInvoiceProps {
@@ -106,11 +105,10 @@ function cameBackTo(invoice: Invoice, returned: Returned | null): Returned | nul
 /** What is wanted now, in the page's biggest figures. */
 function Sum({ invoice, now }: { readonly invoice: Invoice; readonly now: number }) {
   const ref = useViewedReport<HTMLDivElement>(invoice);
-  const { tone, word } = invoiceStanding(invoice, now);
   const instalment = askedFor(invoice, now);
+  const { tone, word } = instalment ? instalmentStanding(invoice, instalment, now) : invoiceStanding(invoice, now);
   const minor = instalment ? leftOf(instalment) : balanceOf(invoice) || invoice.totalMinor;
   const name = instalment && nameOf(invoice, instalment);
-  const due = instalment && sayDue(instalment.dueOn, dateIn(invoice.timeZone, now));
   return (
     <div ref={ref} class="flex flex-col gap-1">
       <h1 id="sum-title" class="text-13 text-soft">
@@ -120,7 +118,7 @@ function Sum({ invoice, now }: { readonly invoice: Invoice; readonly now: number
         {formatMoney(minor, invoice.currency)}
       </p>
       <div role="status">
-        <Lamp tone={tone} word={[name, instalment ? due : word].filter(Boolean).join(', ')} />
+        <Lamp tone={tone} word={[name, word].filter(Boolean).join(', ')} />
       </div>
     </div>
   );

@@ -13,8 +13,8 @@ function keys(door: Door): { readonly link: string | null; readonly payLink: str
   };
 }
 
-/** Ask for a checkout and go there. The return address carries no secret, so the tab remembers its own meanwhile. */
-export async function payByCard(door: Door, invoice: Invoice, instalmentId: string): Promise<void> {
+/** Ask for a checkout of one instalment, or with null of all that is left, and go there. The return address carries no secret, so the tab remembers its own meanwhile. */
+export async function payByCard(door: Door, invoice: Invoice, instalmentId: string | null): Promise<void> {
   const asked = { ...keys(door), invoiceId: invoice.id, instalmentId };
   const { url } = await callApi<{ url: string }>('/api/portal/invoices/pay', asked);
   if (!/^https?:\/\//i.test(url)) throw new ApiError('internal', 'The payment page has no address. Try again.', 500);

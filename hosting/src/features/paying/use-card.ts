@@ -4,17 +4,18 @@ import { payByCard } from './actions';
 import type { Instalment, Invoice } from './invoice';
 import { usePayer } from './payer';
 
-/** The way to the card page, wherever its buttons stand. Instalments are named by `keyOf`. */
+/** The way to the card page, wherever its buttons stand. What is paid goes by `keyOf`. */
 export interface Card {
   readonly isBusy: boolean;
   readonly openingKey: string | null;
   readonly failedKey: string | null;
   readonly problem: string | null;
-  readonly pay: (invoice: Invoice, instalment: Instalment) => void;
+  /** One instalment, or with null all that is left. */
+  readonly pay: (invoice: Invoice, instalment: Instalment | null) => void;
 }
 
-export function keyOf(invoice: Invoice, instalment: Instalment): string {
-  return `${invoice.id}/${instalment.id}`;
+export function keyOf(invoice: Invoice, instalment: Instalment | null): string {
+  return `${invoice.id}/${instalment?.id ?? 'all'}`;
 }
 
 /** One card page at a time, wherever its button stands: a second press while one is being opened does nothing. */
@@ -36,13 +37,13 @@ export function useCard(): Card {
   }, []);
 
   const pay = useCallback(
-    (invoice: Invoice, instalment: Instalment) => {
+    (invoice: Invoice, instalment: Instalment | null) => {
       if (isOpening.current) return;
       const key = keyOf(invoice, instalment);
       isOpening.current = true;
       setOpeningKey(key);
       setFailure(null);
-      payByCard(door, invoice, instalment.id).catch((error: unknown) => {
+      payByCard(door, invoice, instalment?.id ?? null).catch((error: unknown) => {
         isOpening.current = false;
         setOpeningKey(null);
         setFailure({ key, problem: sentenceFor(error) });

@@ -218,9 +218,8 @@ function moneyWishes(diamonds: readonly Diamond[], { now, today }: Project): Wis
       const isLate = dateIn(invoice.timeZone, now) > instalment.dueOn;
       // Round amounts without their zeros: the line is for reading at a glance, the invoice has the exact figure.
       const short = (minor: number) => formatMoney(minor, invoice.currency).replace(/\.0+$/, '');
-      const text = isPaid
-        ? `${short(instalment.amountMinor)} paid`
-        : `${short(leftOf(instalment))} ${isLate ? 'was due' : 'due'} ${due}`;
+      const when = instalment.claim ? 'reported as paid' : `${isLate ? 'was due' : 'due'} ${due}`;
+      const text = isPaid ? `${short(instalment.amountMinor)} paid` : `${short(leftOf(instalment))} ${when}`;
       return { key: `due-${keyOfDue(diamond)}`, text, at: x, isMoney: true };
     });
 }

@@ -6,9 +6,10 @@ import type { Card } from '../use-card';
 import type { ProofPicker } from './claim-form';
 import { Documents } from './documents';
 import { Forward } from './forward';
+import type { Asked } from './instalment-row';
 import { Paper } from './paper';
 import { Parties } from './parties';
-import { type Asked, Settling } from './settling';
+import { Settling } from './settling';
 
 interface InvoiceDetailProps {
   readonly invoice: Invoice;

@@ -5,7 +5,7 @@ import { ChevronDownIcon, InvoicesIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
 import { Panel } from '@/components/panel';
 import { formatMoney } from '@/domain/money';
-import type { Asked } from '@/features/paying/components/settling';
+import type { Asked } from '@/features/paying/components/instalment-row';
 import type { Instalment } from '@/features/paying/invoice';
 import { askedFor, invoiceStanding, invoicesInOrder, leftOf, nameOf, statusOf } from '@/features/paying/model';
 import { type Card, keyOf } from '@/features/paying/use-card';

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import { Skeleton } from '@/components/skeleton';
-import type { Asked } from '@/features/paying/components/settling';
+import type { Asked } from '@/features/paying/components/instalment-row';
 import type { Card } from '@/features/paying/use-card';
 import { useRoomSession } from '../context';
 import type { Invoice } from '../model';
