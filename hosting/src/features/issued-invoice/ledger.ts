@@ -61,7 +61,9 @@ function isByHand(entry: Payment): boolean {
 }
 
 function byDay(one: Payment, other: Payment): number {
-  return one.receivedOn.localeCompare(other.receivedOn) || one.at - other.at;
+  // Money before what was deducted from it: they are entered at once.
+  const isAfter = Number(one.kind === 'tds') - Number(other.kind === 'tds');
+  return one.receivedOn.localeCompare(other.receivedOn) || one.at - other.at || isAfter;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

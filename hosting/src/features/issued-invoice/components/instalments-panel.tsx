@@ -72,14 +72,14 @@ function Row({ invoice, instalment, today, onRecord }: RowProps) {
   const isOpen = state !== 'settled' && state !== 'void';
   return (
     <li class="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-5 py-3.5 @2xl:grid-cols-[10rem_minmax(0,1fr)_9rem_8.5rem]">
-      <Lamp tone={tone} word={word} class="max-@2xl:row-start-2" />
-      <div class="min-w-0 max-@2xl:row-start-1">
+      <Lamp tone={tone} word={word} class="@max-2xl:row-start-2" />
+      <div class="min-w-0 @max-2xl:row-start-1">
         <p class="truncate text-15 font-medium">{nameOf(invoice, instalment)}</p>
         <p class="text-13 text-soft">
           {instalment.dueOn ? `due ${sayDate(instalment.dueOn, 'weekday', today)}` : 'no due day'}
         </p>
       </div>
-      <div class="text-right max-@2xl:row-start-1">
+      <div class="text-right @max-2xl:row-start-1">
         <Money minor={instalment.amountMinor} currency={currency} class="text-15" />
         {instalment.paidMinor > 0 && left > 0 && (
           <p class="text-12 text-faint">
@@ -87,7 +87,7 @@ function Row({ invoice, instalment, today, onRecord }: RowProps) {
           </p>
         )}
       </div>
-      <div class="flex justify-end max-@2xl:row-start-2">
+      <div class="flex justify-end @max-2xl:row-start-2">
         {isOpen && (
           <Button look="bare" size="small" onPress={() => onRecord(instalment.id)}>
             Record payment

@@ -67,7 +67,7 @@ function RemindButton({ invoice, now }: { readonly invoice: BooksInvoice; readon
     }
   };
   return (
-    <div class="flex min-w-0 flex-col gap-1">
+    <div class="flex min-w-0 flex-col items-start gap-1">
       <Button isBusy={isBusy} isDisabled={reason !== null} reason={reason ?? undefined} onPress={() => void remind()}>
         Remind now
       </Button>

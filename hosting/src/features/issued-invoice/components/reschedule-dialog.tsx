@@ -99,9 +99,8 @@ function Row({ row, number, currency, restMinor, problems, onChange, onRemove }:
   const error = (field: string, ofBooks: string) =>
     problems[`${row.key}.${field}`] ?? problems[`instalments.${number - 1}.${ofBooks}`];
   return (
-    <li class="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem] items-start gap-3 border-line max-sm:border-b max-sm:pb-4 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_2.25rem]">
+    <li class="grid grid-cols-[minmax(0,1fr)_2.25rem] items-start gap-3 border-line max-sm:border-b max-sm:pb-4 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_2.25rem]">
       <TextField
-        class="col-span-2 sm:col-span-1"
         label={`Instalment ${number}`}
         placeholder="Name"
         value={row.label}
@@ -111,7 +110,7 @@ function Row({ row, number, currency, restMinor, problems, onChange, onRemove }:
         hint={row.frozen ?? undefined}
         error={error('label', 'label')}
       />
-      <div class="max-sm:col-start-1">
+      <div class="max-sm:col-span-2">
         {restMinor === null ? (
           <TextField
             label={`Amount, ${currency}`}
@@ -130,6 +129,7 @@ function Row({ row, number, currency, restMinor, problems, onChange, onRemove }:
         )}
       </div>
       <TextField
+        class="max-sm:col-span-2"
         label="Due"
         type="date"
         value={row.dueOn}
@@ -137,7 +137,7 @@ function Row({ row, number, currency, restMinor, problems, onChange, onRemove }:
         onText={(dueOn) => onChange({ dueOn })}
         error={error('dueOn', 'dueOn')}
       />
-      <div class="box-content flex h-11 items-center justify-end pt-6.5 max-sm:col-start-3 max-sm:row-start-1">
+      <div class="box-content flex h-11 items-center justify-end pt-6.5 max-sm:col-start-2 max-sm:row-start-1">
         {onRemove && (
           <IconButton label={`Remove instalment ${number}`} onPress={onRemove}>
             <TrashIcon size={16} />
