@@ -8,6 +8,7 @@ from local.standin.look import live_script
 from local.stripe_standin.accounts import Accounts
 from local.stripe_standin.api import Api
 from local.stripe_standin.back_office import BackOffice
+from local.stripe_standin.charges import RefundStatus
 from local.stripe_standin.checkout import CARD_DECLINED, Till, WrongStateError
 from local.stripe_standin.checkout_page import checkout_page, ended_page, missing_page
 from local.stripe_standin.connect_page import onboarding_page
@@ -33,10 +34,10 @@ class StripeStandin:
         self._till = Till(announcer)
         self._links = PaymentLinks(self._till, public_url)
         self._accounts = Accounts(announcer, public_url)
-        returns = Returns(self._till, announcer)
+        self._returns = Returns(self._till, announcer)
         resources = Resources(
             till=self._till,
-            returns=returns,
+            returns=self._returns,
             links=self._links,
             accounts=self._accounts,
             events=events,
@@ -44,7 +45,7 @@ class StripeStandin:
         )
         self._api = Api(resources, outages)
         self._control = Control(
-            self._till, self._webhooks, outages, BackOffice(returns, self._accounts).routes
+            self._till, self._webhooks, outages, BackOffice(self._returns, self._accounts).routes
         )
         self._pages = Routes(
             ("GET", "/", self._show_payments),
@@ -87,11 +88,22 @@ class StripeStandin:
 
     def _settle(self, request: Request, session_id: str) -> Response:
         try:
-            self._till.settle(session_id, is_paid=dict(request.form()).get("outcome") == "succeed")
-        except WrongStateError:
+            self._decide(session_id, dict(request.form()).get("outcome") or "")
+        except (WrongStateError, StripeError):
             # A second click: the page shows what the first one did.
             return redirect("/")
         return redirect("/")
+
+    def _decide(self, session_id: str, outcome: str) -> None:
+        match outcome:
+            case "refund":
+                self._returns.refund_at_the_dashboard(session_id, None, RefundStatus.SUCCEEDED)
+            case "dispute":
+                self._returns.dispute(session_id, None)
+            case "won" | "lost":
+                self._returns.decide(session_id, is_won=outcome == "won")
+            case _:
+                self._till.settle(session_id, is_paid=outcome == "succeed")
 
     def _show_checkout(self, _request: Request, session_id: str) -> Response:
         return checkout_page(self._till.session(session_id), self._business)

@@ -1,4 +1,4 @@
-"""The page that lists all sessions and lets delayed payments arrive or fail."""
+"""The page that lists all sessions and lets delayed payments arrive or fail, and money go back."""
 
 import time
 from collections.abc import Sequence
@@ -6,11 +6,13 @@ from pathlib import Path
 
 from local.standin.http import Response
 from local.standin.look import fragment, lamp, page, text
+from local.stripe_standin.charges import DisputeStatus
 from local.stripe_standin.currencies import written
 from local.stripe_standin.objects import Session, SessionStatus
 from local.stripe_standin.webhooks import Attempt
 
 ATTEMPTS_SHOWN = 25
+MAIN = ' class="main"'
 
 STYLE = (Path(__file__).parent / "payments_page.css").read_text(encoding="utf-8")
 
@@ -56,6 +58,12 @@ def _row(session: Session) -> str:
 
 
 def _state(session: Session) -> str:
+    if session.intent and session.is_paid:
+        if any(dispute.status is DisputeStatus.NEEDS_RESPONSE for dispute in session.intent.disputes):
+            return lamp("warn", "Disputed")
+        if session.intent.refunded:
+            is_whole = session.intent.refunded >= session.intent.amount
+            return lamp("faint", "Refunded" if is_whole else "Refunded in part")
     if session.is_paid:
         return lamp("go", "Paid")
     if session.status is SessionStatus.OPEN:
@@ -66,13 +74,28 @@ def _state(session: Session) -> str:
 
 
 def _buttons(session: Session) -> str:
-    if not session.is_awaiting_settlement:
+    choices = _choices(session)
+    if not choices:
         return ""
-    return (
-        f'<form method="post" action="/payments/{text(session.id)}/settle">'
-        '<button class="main" name="outcome" value="succeed">Let it arrive</button>'
-        '<button name="outcome" value="fail">Let it fail</button></form>'
+    buttons = "".join(
+        f'<button{MAIN if index == 0 else ""} name="outcome" value="{value}">{text(words)}</button>'
+        for index, (value, words) in enumerate(choices)
     )
+    return f'<form method="post" action="/payments/{text(session.id)}/settle">{buttons}</form>'
+
+
+def _choices(session: Session) -> tuple[tuple[str, str], ...]:
+    """Say what a shop's owner, or a bank, could do now about a payment."""
+    if session.is_awaiting_settlement:
+        return ("succeed", "Let it arrive"), ("fail", "Let it fail")
+    intent = session.intent
+    if intent is None or not session.is_paid:
+        return ()
+    if any(dispute.status is DisputeStatus.NEEDS_RESPONSE for dispute in intent.disputes):
+        return ("won", "Win the dispute"), ("lost", "Lose it")
+    if intent.disputes or intent.refunded >= intent.amount:
+        return ()
+    return ("refund", "Refund"), ("dispute", "Let the bank dispute it")
 
 
 def _attempt(attempt: Attempt) -> str:

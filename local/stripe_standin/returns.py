@@ -138,6 +138,12 @@ class Returns:
                         return dispute.to_json()
         raise no_such("dispute", dispute_id, "id")
 
+    def decide(self, session_id: str, *, is_won: bool) -> None:
+        """Let the bank decide about the open dispute of a session."""
+        for dispute in self._paid_session(session_id)[1].disputes:
+            if dispute.status is DisputeStatus.NEEDS_RESPONSE:
+                self.close_dispute(dispute.id, is_won=is_won)
+
     def _refund(
         self,
         paid: Paid,

@@ -5,6 +5,7 @@ import hmac
 import time
 
 import pytest
+import stripe
 
 from latchkey.config import read_config
 from latchkey.container import Container
@@ -89,6 +90,18 @@ def test_what_anybody_could_have_signed_is_refused(secret: str) -> None:
     outside = Container(read_config({"STRIPE_WEBHOOK_SECRET": secret}))
     with pytest.raises(ForgedEventError):
         outside.payments.read_event(body, f"t={at},v1={digest}")
+
+
+def test_the_secrets_of_both_endpoints_are_taken() -> None:
+    """What happens at connected accounts comes to an endpoint of its own, with a secret of its own."""
+    body = b'{"id":"evt_1","type":"x","account":"acct_1","data":{"object":{}}}'
+    outside = Container(read_config({"STRIPE_WEBHOOK_SECRET": "whsec_ours,whsec_theirs"}))
+    for secret in ("whsec_ours", "whsec_theirs"):
+        signed = stripe.WebhookSignature.generate_signature_header(body.decode(), secret)
+        assert outside.payments.read_event(body, signed).account == "acct_1"
+    signed = stripe.WebhookSignature.generate_signature_header(body.decode(), "whsec_ours,whsec_theirs")
+    with pytest.raises(ForgedEventError):
+        outside.payments.read_event(body, signed)
 
 
 def test_a_huge_letter_is_not_read(studio: Studio) -> None:

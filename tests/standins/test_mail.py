@@ -79,6 +79,11 @@ def test_the_official_library_sends_and_the_mailbox_keeps(mail_url: str, mailbox
         ({"content": payload()["content"][::-1]}, "content"),
         ({"content": [payload()["content"][0]] * 2}, "content"),
         ({"attachments": [{"filename": "a.png", "content": "not base64!"}]}, "attachments.0.content"),
+        ({"attachments": [{"filename": "a.png", "content": ""}]}, "attachments.0.content"),
+        ({"attachments": [PICTURE | {"type": "image/png; name=a"}]}, "attachments.0.type"),
+        ({"attachments": [PICTURE | {"disposition": "shown"}]}, "attachments.0.disposition"),
+        ({"attachments": [PICTURE | {"disposition": "inline"}]}, "attachments.0.content_id"),
+        ({"attachments": [PICTURE | {"content": "A" * 42_000_000}]}, "attachments"),
         ({"headers": {"Subject": "x"}}, "headers.Subject"),
         ({"custom_args": {"outbox": 1}}, "custom_args"),
         ({"subjekt": "x"}, "subjekt"),
@@ -193,6 +198,26 @@ def test_the_mails_own_html_is_served_where_no_script_runs(mail_url: str, mailbo
     assert "allow-same-origin" not in policy
     assert f'<img src="/messages/{kept["id"]}/parts/0">' in body.text
     assert mailbox.get(f"/messages/{kept['id']}/parts/0").content == PIXEL
+
+
+def test_a_picture_stands_where_its_own_name_is_and_files_below_the_subject(mailbox: httpx.Client) -> None:
+    inline = PICTURE | {"disposition": "inline"}
+    html = '<img src="cid:code"><img src="cid:code-2"><img src="cid:none">'
+    content = [{"type": "text/plain", "value": "x"}, {"type": "text/html", "value": html}]
+    files = [
+        {"filename": "bill.pdf", "type": "application/pdf", "content": PICTURE["content"]},
+        inline | {"content_id": "code-2"},
+        inline | {"content_id": "code"},
+    ]
+    mailbox.post("/v3/mail/send", json=payload(content=content, attachments=files), headers=BEARER)
+    (kept,) = mailbox.get("/api/messages").json()
+
+    place = f"/messages/{kept['id']}/parts"
+    body = mailbox.get(f"/messages/{kept['id']}/body").text
+    assert f'<img src="{place}/2"><img src="{place}/1"><img src="cid:none">' in body
+    page = mailbox.get(f"/messages/{kept['id']}").text
+    assert f'href="{place}/0" download' in page
+    assert f'href="{place}/1" download' not in page
 
 
 def test_an_html_attachment_is_saved_and_never_shown(mailbox: httpx.Client) -> None:

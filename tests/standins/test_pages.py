@@ -126,3 +126,41 @@ def test_a_delayed_payment_arrives_from_the_payments_page(
 
     expect(phone.get_by_text("Paid", exact=True)).to_be_visible()
     assert shop.v1.checkout.sessions.retrieve(session.id).payment_status == "paid"
+
+
+def test_money_goes_back_from_the_payments_page(
+    phone: Page, shop: stripe.StripeClient, stripe_url: str, control: httpx.Client
+) -> None:
+    first, second = new_session(shop), new_session(shop)
+    for session in (first, second):
+        control.post(f"/api/sessions/{session.id}/complete", json={"method": "card"})
+
+    phone.goto(stripe_url)
+    phone.get_by_role("button", name="Refund").first.click()
+    expect(phone.get_by_text("Refunded", exact=True)).to_be_visible()
+    phone.get_by_role("button", name="Let the bank dispute it").click()
+    expect(phone.get_by_text("Disputed", exact=True)).to_be_visible()
+    assert fits(phone)
+    phone.get_by_role("button", name="Lose it").click()
+
+    expect(phone.get_by_role("button", name="Lose it")).to_have_count(0)
+    assert [dispute.status for dispute in shop.v1.disputes.list().data] == ["lost"]
+
+
+def test_a_freelancer_sets_an_account_up_on_a_small_phone(
+    phone: Page, shop: stripe.StripeClient, stripe_url: str
+) -> None:
+    account = shop.v1.accounts.create(params={"email": "asha@example.com"})
+    link = shop.v1.account_links.create(
+        params={
+            "account": account.id,
+            "type": "account_onboarding",
+            "refresh_url": f"{stripe_url}/healthz",
+            "return_url": f"{stripe_url}/healthz",
+        }
+    )
+    phone.goto(link.url)
+    assert fits(phone)
+    phone.get_by_role("button", name="Finish").click()
+    phone.wait_for_url("**/healthz")
+    assert shop.v1.accounts.retrieve(account.id).charges_enabled is True

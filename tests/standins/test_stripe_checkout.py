@@ -144,4 +144,6 @@ def test_the_payments_page_offers_to_settle_only_what_is_on_its_way(
     press(control, waiting, "delayed")
     press(control, paid, "pay")
 
-    assert re.findall(r'action="/payments/(\w+)/settle"', control.get("/").text) == [waiting.id]
+    form = r'action="/payments/(\w+)/settle"><button class="main" name="outcome" value="(\w+)"'
+    offers = re.findall(form, control.get("/").text)
+    assert offers == [(paid.id, "refund"), (waiting.id, "succeed")]

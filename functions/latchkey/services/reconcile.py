@@ -16,6 +16,7 @@ from latchkey.domain.invoices import Dispute, DisputeState, Invoice, Source
 from latchkey.domain.payments import CheckoutLabel, LedgerEntry
 from latchkey.services import paths
 from latchkey.services.books import WHOLE
+from latchkey.services.connect import hear_account
 from latchkey.services.outcomes import Outcome
 from latchkey.services.payments import settle_payment, settle_session
 from latchkey.services.ports import AccountClosedError, CheckoutHint, Ports
@@ -53,6 +54,8 @@ def reconcile(ports: Ports) -> dict[str, int]:
         return {"lookedAt": 0, "repaired": 0, "failed": 0}
     since = ports.clock.now() - _RECENT
     for account in _accounts(ports):
+        if account is not None:
+            _try(walk, partial(_walk_account, ports, walk, account))
         _try(walk, partial(_walk_checkouts, ports, walk, account, since))
         _try(walk, partial(_walk_returns, ports, walk, account))
     for stored in _unsettled(ports):
@@ -78,6 +81,11 @@ def _accounts(ports: Ports) -> Iterator[str | None]:
         if len(page) < _PAGE:
             return
         last = page[-1]
+
+
+def _walk_account(ports: Ports, walk: Walk, account: str) -> None:
+    """Learn whether an account takes cards still, or has thrown us out."""
+    walk.repaired += hear_account(ports, account) is Outcome.NOTED
 
 
 def _walk_checkouts(ports: Ports, walk: Walk, account: str | None, since: datetime) -> None:
@@ -188,9 +196,8 @@ def _try(walk: Walk, step: Callable[[], None]) -> None:
     try:
         step()
     except AccountClosedError:
-        # Whoever threw us out at the provider tells nobody; their pages are put aside by `connect`.
+        # The profile has forgotten it by now, and its pages are put aside.
         logger.warning("an account could not be walked: it is closed to us")
-        walk.failed += 1
     except Exception:
         logger.exception("a step of the nightly walk failed")
         walk.failed += 1
