@@ -18,7 +18,8 @@ const RULES: readonly TdsRule[] = [
   { beginsOn: '2026-04-01', section: '393(1)', thresholdMinor: 50_000_00 },
 ];
 
-const RATES_BP: Readonly<Record<ServiceKind, number>> = { professional: 1000, technical: 200 };
+/** The rate by the kind of service; the same under every rule of the table. */
+export const TDS_RATES_BP: Readonly<Record<ServiceKind, number>> = { professional: 1000, technical: 200 };
 
 /** The oldest fiscal year of the table. */
 export const FIRST_FISCAL_YEAR = 2020;
@@ -35,5 +36,5 @@ export function expectedTdsMinor(
   client: { readonly serviceKind: ServiceKind | null; readonly payerType: PayerType | null },
 ): number {
   if (paidMinor <= rule.thresholdMinor || client.payerType === 'individual') return 0;
-  return taxAmountMinor(paidMinor, RATES_BP[client.serviceKind ?? 'professional']);
+  return taxAmountMinor(paidMinor, TDS_RATES_BP[client.serviceKind ?? 'professional']);
 }

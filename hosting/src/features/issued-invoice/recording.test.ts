@@ -47,18 +47,25 @@ describe('recording a payment', () => {
 
 describe('TDS', () => {
   it('is suggested on the part before tax', () => {
-    expect(suggestedTds(gst, { payerType: 'company', serviceKind: 'professional' }, 5_900_000)).toEqual({
+    expect(suggestedTds(gst, { payerType: 'company', serviceKind: 'professional' }, 5_900_000, today)).toEqual({
       tdsMinor: 500_000,
       rateBp: 1000,
       baseMinor: 5_000_000,
+      section: '393(1)',
     });
-    expect(suggestedTds(gst, { payerType: null, serviceKind: 'technical' }, 11_800_000)?.tdsMinor).toBe(200_000);
+    expect(suggestedTds(gst, { payerType: null, serviceKind: 'technical' }, 11_800_000, today)?.tdsMinor).toBe(200_000);
+  });
+
+  it('goes by the law of the day the money came', () => {
+    expect(suggestedTds(gst, null, 5_900_000, '2026-03-31')?.section).toBe('194J');
+    expect(suggestedTds(gst, null, 5_900_000, '2026-04-01')?.section).toBe('393(1)');
   });
 
   it('is not where nobody deducts', () => {
-    expect(suggestedTds(gst, { payerType: 'individual', serviceKind: null }, 1000)).toBeNull();
-    expect(suggestedTds({ ...gst, currency: 'EUR' }, null, 1000)).toBeNull();
-    expect(suggestedTds(gst, null, 0)).toBeNull();
+    expect(suggestedTds(gst, { payerType: 'individual', serviceKind: null }, 1000, today)).toBeNull();
+    expect(suggestedTds({ ...gst, currency: 'EUR' }, null, 1000, today)).toBeNull();
+    expect(suggestedTds(gst, null, 0, today)).toBeNull();
+    expect(suggestedTds(gst, null, 1000, '')).toBeNull();
   });
 });
 

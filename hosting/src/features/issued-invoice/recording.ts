@@ -1,7 +1,8 @@
 /** A payment as it is recorded by hand: what is typed, what it comes to, and what the client may have deducted. */
 
 import { balanceMinor, settledMinor } from '@/domain/invoice';
-import { roundHalfAwayFromZero } from '@/domain/money';
+import { roundHalfAwayFromZero, taxAmountMinor } from '@/domain/money';
+import { ruleOn, TDS_RATES_BP } from '@/domain/tds';
 import { priceText, readPrice } from '@/features/invoice-editor/figures';
 import type { BooksInvoice, Client } from '@/lib/books';
 import type { HandMethod, HandPayment } from './actions';
@@ -77,23 +78,29 @@ export interface TdsSuggestion {
   readonly tdsMinor: number;
   readonly rateBp: number;
   readonly baseMinor: number;
+  /** The section of the law that asks for it on the day of payment. */
+  readonly section: string;
 }
 
-const RATE_BP = { professional: 1000, technical: 200 } as const;
-
-/** What a client in India usually deducts from this much: a rate on the part before tax. None where nobody deducts. */
+/**
+ * What a client in India deducts from this much, once the year's threshold is passed: a rate on the part before tax, by
+ * the law of the day of payment. None where nobody deducts.
+ */
 export function suggestedTds(
   invoice: BooksInvoice,
   client: Pick<Client, 'payerType' | 'serviceKind'> | null | undefined,
   grossMinor: number,
+  receivedOn: string,
 ): TdsSuggestion | null {
   if (invoice.currency !== 'INR' || client?.payerType === 'individual') return null;
   if (invoice.totalMinor <= 0 || grossMinor <= 0) return null;
-  const rateBp = RATE_BP[client?.serviceKind ?? 'professional'];
+  const rule = ruleOn(receivedOn);
+  if (rule === null) return null;
+  const rateBp = TDS_RATES_BP[client?.serviceKind ?? 'professional'];
   const share = BigInt(Math.min(grossMinor, invoice.totalMinor)) * BigInt(invoice.subtotalMinor);
   const baseMinor = Number(roundHalfAwayFromZero(share, BigInt(invoice.totalMinor)));
-  const tdsMinor = Number(roundHalfAwayFromZero(BigInt(baseMinor) * BigInt(rateBp), 10_000n));
-  return tdsMinor > 0 ? { tdsMinor, rateBp, baseMinor } : null;
+  const tdsMinor = taxAmountMinor(baseMinor, rateBp);
+  return tdsMinor > 0 ? { tdsMinor, rateBp, baseMinor, section: rule.section } : null;
 }
 
 export type Outcome =

@@ -134,7 +134,10 @@ function TdsPart({ invoice, form, error, onForm }: TdsPartProps) {
   const { uid } = useOwner();
   const { data: client } = useClient(uid, invoice.clientId);
   const gross = dueMinor(invoice, form.instalmentId);
-  const suggestion = useMemo(() => suggestedTds(invoice, client, gross), [invoice, client, gross]);
+  const suggestion = useMemo(
+    () => suggestedTds(invoice, client, gross, form.receivedOn),
+    [invoice, client, gross, form.receivedOn],
+  );
   const typed = readPrice(form.tds, 'INR');
   const isTaken = typed.ok && typed.value === suggestion?.tdsMinor;
   return (
@@ -160,7 +163,7 @@ function TdsPart({ invoice, form, error, onForm }: TdsPartProps) {
           }
         >
           They deducted {formatMoney(suggestion.tdsMinor, 'INR')} ({plainDecimal(suggestion.rateBp, 2)} % of{' '}
-          {formatMoney(suggestion.baseMinor, 'INR')} before tax)
+          {formatMoney(suggestion.baseMinor, 'INR')} before tax, section {suggestion.section})
         </button>
       )}
     </div>
