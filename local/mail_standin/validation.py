@@ -17,7 +17,6 @@ RESERVED_HEADERS = frozenset({
 })  # fmt: skip
 MOST_PERSONALIZATIONS = 1000
 MOST_CUSTOM_ARGS_BYTES = 10_000
-MOST_BYTES = 30 * 1024 * 1024
 _ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
 _NOT_IN_KIND = re.compile(r"[;\r\n]")
 _LINE_BREAK = re.compile(r"[\r\n]")
@@ -141,15 +140,12 @@ def _check_attachments(attachments: object) -> None:
         return
     if not _is_list_of_objects(attachments):
         raise RefusedMailError("The attachments parameter must be an array of objects.", "attachments")
-    total = 0
     for index, attachment in enumerate(attachments):
         place = f"attachments.{index}"
         if not isinstance(attachment.get("filename"), str) or not attachment["filename"]:
             raise RefusedMailError("The attachment filename is required.", f"{place}.filename")
         _check_kind(attachment, place)
-        total += len(_content_of(attachment, place))
-    if total > MOST_BYTES:
-        raise RefusedMailError("The mail with its attachments is larger than 30 MB.", "attachments")
+        _check_bytes(attachment, place)
 
 
 def _check_kind(attachment: dict[str, object], place: str) -> None:
@@ -163,12 +159,12 @@ def _check_kind(attachment: dict[str, object], place: str) -> None:
         raise RefusedMailError("An inline attachment needs a content_id.", f"{place}.content_id")
 
 
-def _content_of(attachment: dict[str, object], place: str) -> bytes:
+def _check_bytes(attachment: dict[str, object], place: str) -> None:
     content = attachment.get("content")
     if not isinstance(content, str) or not content:
         raise RefusedMailError("The attachment content is required.", f"{place}.content")
     try:
-        return base64.b64decode(content, validate=True)
+        base64.b64decode(content, validate=True)
     except binascii.Error as problem:
         raise RefusedMailError(
             "The attachment content must be base64 encoded.", f"{place}.content"

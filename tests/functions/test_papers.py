@@ -2,16 +2,20 @@
 
 import base64
 import re
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from latchkey.domain import ids
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.money import format_money
+from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind
 from latchkey.domain.upi import reference_of
 from latchkey.services import paths
 from latchkey.services.papers import owners_invoice
+from latchkey.services.store import Create
 from tests.desks import TOKENS, Desk, eventually
 from tests.studio import TOTAL_MINOR, Studio, refusal, thirds
 from tests.unit.letters import codes_in, text_of, upi_in
@@ -164,6 +168,18 @@ def test_a_renewed_pay_link_leaves_the_old_one_with_nothing(studio: Studio) -> N
     assert refusal(ask(studio, invoice_id, link=None, payLink=old)) == (404, "link/not-found")
     new = pay_link_of(studio, invoice_id)
     assert ask(studio, invoice_id, link=None, payLink=new).status_code == httpx.codes.OK
+
+
+def test_a_place_may_ask_for_so_many_papers_and_no_more(studio: Studio) -> None:
+    invoice_id, ip = studio.issued(), TOKENS.id()
+    ends_at = studio.desk.outside.clock.now() + timedelta(hours=1)
+    count = RateCount(count=RATE_LIMITS[RateKind.PAPER_IP].most, window_ends_at=ends_at, expire_at=ends_at)
+    path = paths.rate_limit(ids.hashed(RateKind.PAPER_IP.value, ip))
+    studio.desk.outside.store.commit([Create(path=path, value=count)])
+    body = {"link": studio.room.link, "invoiceId": invoice_id}
+    headers = {"X-Forwarded-For": ip}
+    refused = studio.desk.http.post("/api/portal/invoices/pdf", json=body, headers=headers)
+    assert refusal(refused) == (429, "rate/limited")
 
 
 def test_a_receipt_is_there_for_what_was_received(studio: Studio) -> None:

@@ -13,6 +13,7 @@ from sendgrid.helpers.mail import Attachment, ContentId, CustomArg, Mail
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+PICTURE = {"filename": "a.png", "type": "image/png", "content": base64.b64encode(PIXEL).decode()}
 BEARER = {"Authorization": "Bearer SG.made_up"}
 
 
@@ -83,7 +84,6 @@ def test_the_official_library_sends_and_the_mailbox_keeps(mail_url: str, mailbox
         ({"attachments": [PICTURE | {"type": "image/png; name=a"}]}, "attachments.0.type"),
         ({"attachments": [PICTURE | {"disposition": "shown"}]}, "attachments.0.disposition"),
         ({"attachments": [PICTURE | {"disposition": "inline"}]}, "attachments.0.content_id"),
-        ({"attachments": [PICTURE | {"content": "A" * 42_000_000}]}, "attachments"),
         ({"headers": {"Subject": "x"}}, "headers.Subject"),
         ({"custom_args": {"outbox": 1}}, "custom_args"),
         ({"subjekt": "x"}, "subjekt"),

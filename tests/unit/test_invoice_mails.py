@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 
 from latchkey.adapters.qr import qr_png
+from latchkey.domain.freelancers import ConnectedAccount
 from latchkey.domain.invoices import (
     Claim,
     ClaimRefusal,
@@ -321,15 +322,18 @@ def test_the_owner_hears_of_every_turn_of_a_dispute(state: DisputeState) -> None
 
 
 def test_changed_payout_details_are_told_with_the_hour_and_without_the_details() -> None:
-    mail = payout_changed_mail(NOTICE, changed_at=NOW)
+    account = ConnectedAccount(account_id="acct_1OwnMeera", charges_enabled=True, connected_at=NOW)
+    connected = replace(NOTICE, freelancer=replace(MEERA, stripe=account))
+    mail = payout_changed_mail(connected, changed_at=NOW)
     said_twice(
         mail,
         "10 March 2026 at 14:30 (Asia/Kolkata)",
         "me••••@okhdfc",
         "••••6789",
+        "••••eera",
         "If it was not: sign in now",
     )
-    for secret in ("meera@okhdfc", "50100123456789", "meerarao"):
+    for secret in ("meera@okhdfc", "50100123456789", "meerarao", "acct_1OwnMeera"):
         assert secret not in unescape(mail.html) + mail.text
 
 

@@ -176,7 +176,7 @@ def _item(label: str) -> str:
 
 def _copy(block: Copy) -> str:
     cell = "padding:0 0 8px;line-height:1.45;vertical-align:baseline"
-    label = f'<td class="soft" width="42%" style="{cell};padding-right:10px;{_SOFT};font-size:13px">'
+    label = f'<td class="soft" width="108" style="{cell};padding-right:10px;{_SOFT};font-size:13px">'
     # One tap or click takes the whole value, where the mail program lets it.
     style = f"{_TEXT};font-size:15px;{_MONO};{_BREAK};-webkit-user-select:all;user-select:all"
     value = f'<td style="{cell}"><span class="text" style="{style}"><bdi>{_lines(block.value)}</bdi></span>'

@@ -10,7 +10,6 @@ from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.invoices import Claim, Dispute, DisputeState, Instalment, Invoice
 from latchkey.domain.mail import Mail
 from latchkey.domain.money import format_money
-from latchkey.domain.parties import Payout
 from latchkey.domain.payments import EntryKind, LedgerEntry, UnappliedReason
 from latchkey.services.invoice_words import Pair, day, instalment_name, isolated
 from latchkey.services.mail.blocks import Block, Button, Copy, Paragraph, Rows
@@ -129,10 +128,10 @@ def payout_changed_mail(notice: Notice, *, changed_at: datetime) -> Mail:
         heading="Where your money goes was changed",
         blocks=[
             Paragraph(
-                text=f"Your payout details were changed on {when} by somebody who had just signed in as "
-                f"{freelancer.email}."
+                text=f"Your payout details were changed on {when} by somebody signed in as "
+                f"{freelancer.email}. This is where money goes now:"
             ),
-            Rows(rows=masked(freelancer.payout)),
+            Rows(rows=masked(freelancer)),
             Paragraph(
                 text="Was this you? Then there is nothing to do. If it was not: sign in now and put your own "
                 "details back, then change the password of this mailbox, for whoever reads it can sign in as "
@@ -143,15 +142,16 @@ def payout_changed_mail(notice: Notice, *, changed_at: datetime) -> Mail:
     )
 
 
-def masked(payout: Payout) -> list[Pair]:
+def masked(freelancer: Freelancer) -> list[Pair]:
     """Show details so far that their owner knows them, and nobody else could use them."""
-    bank = payout.bank
+    payout, account, bank = freelancer.payout, freelancer.stripe, freelancer.payout.bank
     number = (bank.account or bank.iban or bank.text).strip() if bank else ""
     shown = number[-_SHOWN:] if len(number) > 2 * _SHOWN else ""
     return [
         ("UPI ID", _masked_name(payout.upi_id) if payout.upi_id else "none"),
         ("Bank account", f"{_HIDDEN}{shown}" if number else "none"),
         ("PayPal.me", _masked_name(payout.paypal_me) if payout.paypal_me else "none"),
+        ("Stripe account", f"{_HIDDEN}{account.account_id[-_SHOWN:]}" if account else "none"),
     ]
 
 
