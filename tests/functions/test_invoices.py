@@ -19,6 +19,7 @@ def test_a_draft_is_written_changed_and_issued(studio: Studio) -> None:
     assert number.endswith("-001")
     assert invoice["nextCheckAt"].isoformat() == "2099-03-28T03:30:00+00:00", "the ladder's first step"
     assert studio.history(invoice_id) == [("draft", "sent", "owner")]
+    assert studio.changes(invoice_id) == [("sent", "owner", "Meera Rao")]
 
 
 def test_an_issued_invoice_shows_in_the_room_and_on_the_dashboard(studio: Studio) -> None:

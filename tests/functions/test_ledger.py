@@ -207,6 +207,15 @@ def test_a_part_given_back_is_not_a_refunded_invoice(studio: Studio) -> None:
     assert studio.history(invoice_id)[-1][1] == "paid"
 
 
+def test_what_is_no_money_is_not_given_back(studio: Studio) -> None:
+    invoice_id = studio.issued()
+    tds_id = studio.record(invoice_id, 0, tdsMinor=10_000).json()["tdsId"]
+    note = f"cn_{studio.credit(invoice_id, 1_000).json()['creditNoteId']}"
+    refund = studio.refund(studio.recorded(invoice_id, 500), 500).json()["refundId"]
+    for entry_id in (tds_id, note, refund, "pi_unknown"):
+        assert refusal(studio.refund(entry_id, 100)) == (404, "payment/not-found")
+
+
 def test_the_same_key_refunds_once(studio: Studio) -> None:
     invoice_id, key = studio.issued(), new_key()
     entry_id = studio.recorded(invoice_id, TOTAL_MINOR)

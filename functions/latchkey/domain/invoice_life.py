@@ -213,6 +213,7 @@ def issue_invoice(
     pay_link: str,
     time_zone: str,
     now: datetime,
+    by: str = "",
 ) -> Invoice:
     """Freeze a draft as it adds up today, give it its number and put it before the client.
 
@@ -249,7 +250,7 @@ def issue_invoice(
         updated_at=now,
     )
     # The sweep notes an invoice that was due before it was sent; its history begins with being sent.
-    sent = StatusChange(from_=Status.DRAFT, to=Status.SENT, at=now, source=Source.OWNER)
+    sent = StatusChange(from_=Status.DRAFT, to=Status.SENT, at=now, source=Source.OWNER, by=by)
     return replace(issued, history=(*issued.history, sent))
 
 

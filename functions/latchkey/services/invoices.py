@@ -125,6 +125,7 @@ def _numbered(
         pay_link=ports.tokens.link(),
         time_zone=freelancer.time_zone,
         now=now,
+        by=freelancer.name,
     )
     writes: list[Write] = [taking]
     if logo and letterhead:

@@ -168,6 +168,8 @@ def refund_payment(
     What came by card goes back through the card provider; of all else the books only remember that it was.
     """
     entry = _entry_of(ports, owner, entry_id)
+    if entry.kind not in (EntryKind.PAYMENT, EntryKind.UNAPPLIED):
+        raise PaymentNotFoundError("Only money that was received can be given back.")
     if not entries.is_by_hand(entry):
         return refund_card_payment(
             ports, owner=owner, payment_id=entry_id, amount_minor=amount_minor, note=note, key=key
