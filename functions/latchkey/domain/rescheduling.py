@@ -62,7 +62,6 @@ def reschedule(
     require_version(invoice, version)
     _require_whole(invoice, moved)
     instalments, made = _moved(invoice, moved)
-    _require_frozen_kept(invoice, instalments)
     noted = note_overdue(invoice, now)
     divided = replace(
         noted,
@@ -73,7 +72,8 @@ def reschedule(
         updated_at=now,
     )
     after = with_ledger(divided, ledger, now)
-    # Money that was meant for none fills instalments in their order: one put before it would take it away.
+    # Asked of the filled ones: money that was meant for none fills instalments in their order, so one that is
+    # put before another would take its money away.
     _require_frozen_kept(invoice, after.instalments)
     return with_history(noted, forget_overdue(after, now), now, Source.OWNER, by)
 
