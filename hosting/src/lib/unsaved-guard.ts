@@ -6,12 +6,32 @@ import { useEffect, useState } from 'react';
 
 type Go = () => void;
 
-let ask: ((go: Go) => void) | null = null;
+interface Holder {
+  readonly address: string;
+  readonly ask: (go: Go) => void;
+}
+
+let holder: Holder | null = null;
 
 /** Go, or let the page that holds the guard ask first. */
 export function guarded(go: Go): void {
-  if (ask === null) go();
-  else ask(go);
+  if (holder === null) go();
+  else holder.ask(go);
+}
+
+/**
+ * Let the browser's own Back be asked about, too. To be called before the router listens: listeners of a window are
+ * called in the order they came, and the router must not hear of a Back that is not to happen.
+ */
+export function guardBack(): void {
+  window.addEventListener('popstate', (event) => {
+    if (holder === null) return;
+    event.stopImmediatePropagation();
+    // It has happened when we hear of it: step forward again, then ask.
+    const target = window.location.href;
+    window.history.pushState(null, '', holder.address);
+    holder.ask(() => window.history.replaceState(null, '', target));
+  });
 }
 
 interface Guard {
@@ -25,28 +45,19 @@ export function useUnsavedGuard(isDirty: boolean): Guard {
   const [wanted, setWanted] = useState<{ readonly go: Go } | null>(null);
   useEffect(() => {
     if (!isDirty) return;
-    const here = window.location.href;
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    // The browser's own Back has happened when we hear of it: step forward again, then ask.
-    const onBack = () => {
-      const target = window.location.href;
-      window.history.pushState(null, '', here);
-      setWanted({ go: () => window.history.replaceState(null, '', target) });
-    };
-    ask = (go) => setWanted({ go });
+    holder = { address: window.location.href, ask: (go) => setWanted({ go }) };
     window.addEventListener('beforeunload', onUnload);
-    window.addEventListener('popstate', onBack);
     return () => {
-      ask = null;
+      holder = null;
       window.removeEventListener('beforeunload', onUnload);
-      window.removeEventListener('popstate', onBack);
     };
   }, [isDirty]);
   return {
     wanted: wanted?.go ?? null,
     stay: () => setWanted(null),
     leave: () => {
-      ask = null;
+      holder = null;
       setWanted(null);
       wanted?.go();
     },

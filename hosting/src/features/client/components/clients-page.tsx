@@ -71,13 +71,15 @@ function Row({ row }: { readonly row: ClientRow }) {
         href={`/desk/clients/${row.id}`}
         class="flex items-center gap-3 px-4 py-3 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px]"
       >
-        <span class="min-w-0 flex-1">
-          <span class="block truncate text-15 font-medium">{row.name}</span>
-          <span class="block truncate text-13 text-soft">{row.place || 'No address yet'}</span>
-        </span>
-        <span class="flex shrink-0 flex-col items-end gap-0.5">
-          <Lamp tone={row.isUnfinished ? 'warn' : 'go'} word={row.tax} />
-          {row.isMuted && <span class="text-12 text-faint">No reminders</span>}
+        <span class="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-1 sm:flex-row sm:items-center">
+          <span class="min-w-0 flex-1">
+            <span class="block truncate text-15 font-medium">{row.name}</span>
+            <span class="block truncate text-13 text-soft">{row.place || 'No address yet'}</span>
+          </span>
+          <span class="flex shrink-0 flex-wrap items-center gap-x-3 sm:flex-col sm:items-end">
+            <Lamp tone={row.isUnfinished ? 'warn' : 'go'} word={row.tax} />
+            {row.isMuted && <span class="text-13 text-faint">No reminders</span>}
+          </span>
         </span>
         <span class="text-faint">
           <ChevronRightIcon size={16} />

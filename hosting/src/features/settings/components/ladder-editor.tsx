@@ -83,23 +83,29 @@ function NewStep({ offsets, onOffsets }: NewStepProps) {
     onOffsets(next);
   };
   return (
-    <div class="flex flex-wrap items-start gap-3">
-      <TextField
-        label="Days"
-        inputMode="numeric"
-        value={days}
-        onText={(text) => {
-          setDays(text);
-          setError(undefined);
-        }}
-        error={error}
-        class="w-28"
-      />
-      <SelectField label="When" value={side} options={SIDES} onChoose={setSide} />
-      <Button class="mt-[26px] h-11" onPress={add}>
-        <PlusIcon size={16} />
-        Add a step
-      </Button>
+    <div class="flex flex-col gap-1.5">
+      <div class="grid grid-cols-[5rem_minmax(0,1fr)] items-end gap-3 sm:flex">
+        <TextField
+          label="Days"
+          inputMode="numeric"
+          value={days}
+          onText={(text) => {
+            setDays(text);
+            setError(undefined);
+          }}
+          class="sm:w-24"
+        />
+        <SelectField label="When" value={side} options={SIDES} onChoose={setSide} />
+        <Button class="h-11 max-sm:col-span-2" onPress={add}>
+          <PlusIcon size={16} />
+          Add a step
+        </Button>
+      </div>
+      {error && (
+        <p role="alert" class="text-13 text-stop">
+          {error}
+        </p>
+      )}
     </div>
   );
 }
