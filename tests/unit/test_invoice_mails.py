@@ -118,7 +118,7 @@ def test_an_invoice_offers_every_way_to_pay_in_both_forms() -> None:
         PAY_URL,
         ROOM_URL,
         "Safe to forward",
-        "private: whoever has this link can enter the room",
+        "Private: whoever has this link can enter the room",
         RECOVER_URL,
     )
     assert mail.text.index(PAY_URL) < mail.text.index(ROOM_URL)

@@ -174,7 +174,7 @@ def account_ways(pay_to: PayTo, number: str) -> tuple[Way, ...]:
     if pay_to.paypal_me:
         url = f"https://paypal.me/{pay_to.paypal_me}"
         note = f"Please give {number} as the reason."
-        ways.append(Way(title="PayPal", facts=(("PayPal.me", pay_to.paypal_me),), note=note, url=url))
+        ways.append(Way(title="PayPal", facts=(), note=note, url=url))
     return tuple(ways)
 
 

@@ -20,6 +20,7 @@ from latchkey.services.mail.blocks import (
 from latchkey.services.mail.markup import block_html, page_html
 
 _RULE: Final = 40
+_BREAK: Final = "\n"
 
 
 def compose(
@@ -69,9 +70,9 @@ def block_text(block: Block) -> str:
         case Button(label=label, url=url):
             made = f"{label}:\n{url}\n"
         case LinkLine(label=label, note=note, url=url):
-            made = f"{label} ({note}):\n{url}\n"
+            made = f"{label}\n{note}\n{url}\n"
         case Rows(rows=rows):
-            made = "".join(f"{label}: {value}\n" for label, value in rows)
+            made = "".join(f"{label.replace(_BREAK, ', ')}: {value}\n" for label, value in rows)
         case Copy(label=label, value=value):
             made = f"{label}: {value}"
         case Picture():

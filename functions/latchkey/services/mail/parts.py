@@ -153,7 +153,7 @@ def room_line(letter: Letter) -> list[Block]:
     """Show the way into the room, to be kept."""
     if letter.room_url is None:
         return []
-    note = "private: whoever has this link can enter the room, so take it out before you forward this mail"
+    note = "Private: whoever has this link can enter the room. Take it out before you forward this mail."
     return [LinkLine(label="Open your room", note=note, url=letter.room_url)]
 
 

@@ -32,7 +32,7 @@ def receipt_sheet(invoice: Invoice, entry: LedgerEntry, seller: Seller, *, logo:
         accent=seller.accent,
         logo=logo,
         stamp="",
-        parties=(seller_party(seller, buyer), buyer_party(buyer, seller)),
+        parties=(seller_party(seller, buyer), buyer_party(buyer, seller, role="Received from")),
         facts=tuple((label, value) for label, value in facts if value),
         sums=(
             ("Invoice total", format_money(invoice.total_minor, invoice.currency)),

@@ -12,6 +12,9 @@ from latchkey.services.paper.sheet import Party
 # The list's own names for these are no longer, or not outside a list, what people write on letters.
 _USUAL_NAMES: Final = {"GB": "United Kingdom", "KR": "South Korea", "KP": "North Korea", "XK": "Kosovo"}
 
+# Where the postal code stands before the town.
+_CODE_FIRST: Final = "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU MX NL NO PL PT RO RS SE SI SK"
+
 
 def seller_party(seller: Seller, buyer: Buyer) -> Party:
     """Name the freelancer, with every registration an invoice must carry."""
@@ -25,7 +28,7 @@ def seller_party(seller: Seller, buyer: Buyer) -> Party:
     return Party(role="From", name=seller.name, lines=_told(lines))
 
 
-def buyer_party(buyer: Buyer, seller: Seller) -> Party:
+def buyer_party(buyer: Buyer, seller: Seller, *, role: str = "Billed to") -> Party:
     """Name the client as their own books must see it."""
     is_gst = seller.registration.kind is TaxKind.GST
     state = state_name(buyer.state_code) if is_gst and buyer.state_code else ""
@@ -38,12 +41,17 @@ def buyer_party(buyer: Buyer, seller: Seller) -> Party:
         f"GSTIN {buyer.gstin}" if buyer.gstin else "",
         f"{label} number {buyer.tax_number}" if buyer.tax_number else "",
     ]
-    return Party(role="Billed to", name=buyer.name, lines=_told(lines))
+    return Party(role=role, name=buyer.name, lines=_told(lines))
 
 
 def address_lines(address: Address, *, is_abroad: bool) -> tuple[str, ...]:
     """Write an address as on a letter; the country only where the letter crosses a border."""
-    town = " ".join(part for part in (address.city, address.postal_code) if part)
+    parts = (address.city, address.postal_code)
+    town = " ".join(
+        part
+        for part in (parts[::-1] if address.country and address.country in _CODE_FIRST else parts)
+        if part
+    )
     country = country_name(address.country) if is_abroad and address.country else ""
     return _told([address.line1, address.line2, town, address.region, country])
 
