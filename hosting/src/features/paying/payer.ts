@@ -5,7 +5,12 @@ import { useContext } from 'react';
 export type Door =
   | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'payLink'; readonly payLink: string }
-  | { readonly kind: 'owner'; readonly idToken: () => Promise<string> };
+  | {
+      readonly kind: 'owner';
+      readonly idToken: () => Promise<string>;
+      /** Where the freelancer answers what was reported. */
+      readonly addressOf: (invoiceId: string) => string;
+    };
 
 /** Who looks at an invoice, and whom it pays. */
 export interface Payer {

@@ -51,7 +51,7 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
   const contents = useRoomContents(session.roomKey, isLive);
   const { room, messages, files, milestones, invoices, connection, isLost, hasFailed } = contents;
   const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
-  const payer = usePayerOf(session, room?.ownerName ?? '');
+  const payer = usePayerOf(session, room?.ownerName ?? '', room?.projectId ?? '');
   const tellLost = useRef(onLost);
   tellLost.current = onLost;
   useEffect(() => {
@@ -87,14 +87,19 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
 }
 
 /** Who pays here: whoever holds the link. The desk looks on, with the freelancer's own right to the papers. */
-function usePayerOf({ link, idToken, isPreview = false }: RoomSession, ownerName: string): Payer {
+function usePayerOf(session: RoomSession, ownerName: string, projectId: string): Payer {
+  const { link, idToken, isPreview = false } = session;
   return useMemo(() => {
     const door: Door =
       link === null
-        ? { kind: 'owner', idToken: idToken ?? (() => Promise.reject(new Error('Nobody is signed in'))) }
+        ? {
+            kind: 'owner',
+            idToken: idToken ?? (() => Promise.reject(new Error('Nobody is signed in'))),
+            addressOf: (invoiceId) => `/desk/rooms/${projectId}/invoices/${invoiceId}`,
+          }
         : { kind: 'link', link };
     return { door, who: firstName(ownerName), isPreview };
-  }, [link, idToken, isPreview, ownerName]);
+  }, [link, idToken, isPreview, ownerName, projectId]);
 }
 
 /** The first value that was known; it stays for the visit. */

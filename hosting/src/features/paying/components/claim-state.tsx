@@ -19,9 +19,17 @@ export function Claimed({ invoice, claim }: { readonly invoice: Invoice; readonl
         <p class="font-semibold text-ink">{formatMoney(claim.amountMinor, invoice.currency)} reported as paid by UPI</p>
         <p class="text-soft">
           Reported {by} on {on}, UTR <span class="figures">{claim.utr}</span>.{' '}
-          {door.kind === 'owner'
-            ? 'Look for it in your account, then confirm or refuse it.'
-            : `${who} looks for it in their account and confirms it here. You need not do anything more.`}
+          {door.kind === 'owner' ? (
+            <>
+              Look for it in your account, then{' '}
+              <a class="text-ink underline underline-offset-2" href={door.addressOf(invoice.id)}>
+                confirm or refuse it
+              </a>
+              .
+            </>
+          ) : (
+            `${who} looks for it in their account and confirms it here. You need not do anything more.`
+          )}
         </p>
       </div>
     </div>
