@@ -30,7 +30,7 @@ from latchkey.domain.payments import (
     RefundState,
     UnappliedReason,
 )
-from latchkey.domain.settling import forget_checkout, settle_checkout, settle_payment
+from latchkey.domain.settling import forget_checkout, settle_checkout
 from tests.unit.books import (
     LABEL,
     NOW,
@@ -282,15 +282,13 @@ def test_a_refund_told_before_its_payment_brings_the_payment_along() -> None:
     assert invoice.balance_minor == 400
 
 
-def test_a_refund_is_settled_by_its_payment_alone_too() -> None:
+def test_what_the_nightly_walk_finds_is_told_as_found_by_it() -> None:
     paid, ledger = settled(an_issued(), a_session())
-    payment = a_payment(refunds=(a_refund("re_1", 400),))
-    outcome = settle_payment(paid, payment, ledger, NOW, source=Source.RECONCILE)
+    news = paid_with(a_refund("re_1", 400))
+    outcome = settle_checkout(LABEL, paid, news, ledger, NOW, source=Source.RECONCILE)
     assert outcome.invoice is not None
     assert (outcome.invoice.balance_minor, outcome.invoice.history[-1].source) == (400, Source.RECONCILE)
-    unknown = settle_payment(paid, replace(payment, id="pi_9"), ledger, NOW)
-    assert unknown.invoice is paid
-    assert not unknown.entries
+    assert outcome.entries["re_1"].source is Source.RECONCILE
 
 
 def test_a_dispute_is_flagged_and_takes_the_money_only_when_it_is_lost() -> None:

@@ -64,23 +64,6 @@ def settle_checkout(
     return entering(invoice, ledger, entries, now, source=source, also=also)
 
 
-def settle_payment(
-    invoice: Invoice,
-    payment: ProviderPayment,
-    ledger: Mapping[str, LedgerEntry],
-    now: datetime,
-    *,
-    source: Source = Source.STRIPE,
-) -> Settlement:
-    """Draw the consequences of what was taken back of a payment; one the ledger does not have counts not."""
-    if payment.id not in ledger:
-        return Settlement(invoice=invoice)
-    entries = _taken_back(payment, ledger, invoice.time_zone, now, source)
-    return entering(
-        invoice, ledger, entries, now, source=source, also=lambda noted: _with_disputes(noted, payment)
-    )
-
-
 def forget_checkout(
     invoice: Invoice, session_id: str, now: datetime, *, source: Source = Source.STRIPE
 ) -> Invoice:
