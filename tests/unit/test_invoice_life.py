@@ -108,6 +108,7 @@ REFUSALS: dict[tuple[Action, Status], type[LatchkeyError]] = {
     (Action.VOID, Status.CLAIMED): ClaimPendingError,
     (Action.VOID, Status.PARTIAL): InvoiceHasPaymentsError,
     (Action.VOID, Status.PAID): InvoiceHasPaymentsError,
+    (Action.VOID, Status.REFUNDED): InvoiceHasPaymentsError,
     (Action.VOID, Status.CREDITED): InvoiceHasPaymentsError,
 }
 
@@ -132,6 +133,13 @@ def test_an_overdue_invoice_with_a_part_payment_cannot_be_voided() -> None:
     """It reads overdue, which may be voided, but money was received on it."""
     with pytest.raises(InvoiceHasPaymentsError):
         void_invoice(an_issued(paid_minor=1), LATE)
+
+
+def test_an_invoice_whose_money_was_given_back_is_not_voided() -> None:
+    """A refund can fail after all, and its money would stand on a void invoice, where nobody looks."""
+    for refunded in (an_issued(refunded_minor=1, paid_minor=0), an_issued(refunded_minor=TOTAL_MINOR)):
+        with pytest.raises(InvoiceHasPaymentsError):
+            void_invoice(refunded, LATE)
 
 
 def test_voiding_keeps_the_reason_and_who_did_it_and_repeats_without_effect() -> None:

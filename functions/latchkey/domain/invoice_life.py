@@ -61,7 +61,7 @@ ALLOWED: Final[dict[Status, frozenset[Action]]] = {
     Status.PROCESSING: _WHILE_DUE - {Action.VOID},
     Status.CLAIMED: _WHILE_DUE - {Action.VOID},
     Status.OVERDUE: _WHILE_DUE,
-    Status.REFUNDED: _WHILE_DUE,
+    Status.REFUNDED: _WHILE_DUE - {Action.VOID},
     Status.PAID: frozenset({Action.VIEW, Action.RECORD, Action.CREDIT}),
     Status.CREDITED: frozenset({Action.VIEW, Action.RECORD, Action.REISSUE}),
     Status.VOID: frozenset({Action.VIEW, Action.VOID, Action.REISSUE}),
@@ -77,8 +77,9 @@ def require(action: Action, invoice: Invoice, now: datetime) -> None:
 
 def _objection(action: Action, invoice: Invoice, status: Status) -> LatchkeyError | None:
     """Say what stands in the way of an action, if anything does."""
-    # A part-paid invoice that is overdue reads "overdue", and its money still forbids voiding it.
-    if action is Action.VOID and invoice.settled_minor > 0:
+    # A part-paid invoice that is overdue reads "overdue", and its money still forbids voiding it. So does
+    # money that was given back: a refund can fail after all, and a void invoice would hide what came back.
+    if action is Action.VOID and invoice.settled_minor + invoice.refunded_minor > 0:
         return InvoiceHasPaymentsError()
     # One that was paid reads "paid" even when credit notes took all of it back.
     if action is Action.REISSUE and is_over(invoice) and status is not Status.DRAFT:
