@@ -46,7 +46,7 @@ export function claims(invoice: BooksInvoice) {
 
 function whyNotVoid(invoice: BooksInvoice): string | null {
   if (invoice.voidedAt !== null) return 'It is void already.';
-  if (settledMinor(invoice) > 0) return 'Something is settled on it. Take it back with a credit note instead.';
+  if (settledMinor(invoice) + invoice.refundedMinor > 0) return 'Money moved on it. Write a credit note instead.';
   if (isProcessing(invoice)) return 'A payment is under way. Wait until it has gone through or failed.';
   if (claims(invoice).length > 0) return 'Your client says it was paid. Confirm or refuse that first.';
   return null;
