@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import bidirectional
 
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -283,6 +284,21 @@ def test_any_name_is_printed_letter_by_letter(name: str) -> None:
         # Readers give the letters of the other scripts in the order they are drawn.
         assert squeezed(name).replace(" ", "") in text.replace(" ", "")
     assert format_money(a_studio_invoice(lines=(line,)).total_minor, "INR") in text
+
+
+@pytest.mark.parametrize("name", ["W" * 300, "ש" * 300, "क" * 300])
+def test_no_name_leaves_the_paper(name: str) -> None:
+    buyer = replace(KAVERI, name=name, legal_name=name, address=Address(line1=name[:120], city="Pune"))
+    lines = (replace(LINES[0], description=name),)
+    for page in pypdfium2.PdfDocument(printed(a_studio_invoice(buyer=buyer, lines=lines, note=name))):
+        picture = page.render(grayscale=True)
+        pixels, stride = bytes(picture.buffer), picture.stride
+        below_the_accent = range(20, picture.height)
+        margin = 40
+        assert all(
+            set(pixels[row * stride + picture.width - margin : row * stride + picture.width]) == {255}
+            for row in below_the_accent
+        )
 
 
 def test_right_to_left_names_are_drawn_with_a_font_of_theirs() -> None:

@@ -65,7 +65,7 @@ def prepare_receipt(ports: Ports, params: Mapping[str, str], now: datetime) -> P
     if letter is None or entry is None:
         return _GONE
     try:
-        paper = print_receipt(ports, params["owner"], payment_id, params["invoiceId"], letter.invoice)
+        paper = print_receipt(ports, params["owner"], payment_id, letter.invoice)
     except PaymentNotFoundError:
         return Dropped(reason="taken back")
     return receipt_mail(replace(letter, papers=(_attached(paper),)), entry.value)

@@ -83,7 +83,7 @@ def clients_paper(
     reached = invoice_behind(ports, access, invoice_id)
     invoice = reached.invoice.value
     if receipt_id is not None:
-        return print_receipt(ports, reached.owner, receipt_id, invoice_id, invoice)
+        return print_receipt(ports, reached.owner, receipt_id, invoice)
     if credit_note_id is not None:
         note = _credit_note(ports, reached.owner, credit_note_id)
         if note.invoice_id != invoice_id:
@@ -100,10 +100,10 @@ def print_invoice(ports: Ports, owner: str, invoice_id: str, invoice: Invoice) -
     return Paper(name=f"{_file_name(invoice.number or '')}.pdf", content=ports.papers.print_sheet(sheet))
 
 
-def print_receipt(ports: Ports, owner: str, payment_id: str, invoice_id: str, invoice: Invoice) -> Paper:
+def print_receipt(ports: Ports, owner: str, payment_id: str, invoice: Invoice) -> Paper:
     """Print the receipt of a payment for this very invoice."""
     entry = ports.store.get(paths.payment(owner, payment_id), LedgerEntry)
-    if entry is None or entry.value.invoice_id != invoice_id:
+    if entry is None:
         raise PaymentNotFoundError
     return _print_receipt(ports, owner, payment_id, invoice, entry.value)
 
@@ -115,7 +115,8 @@ def print_credit_note(ports: Ports, owner: str, note: CreditNote) -> Paper:
 
 
 def _print_receipt(ports: Ports, owner: str, payment_id: str, invoice: Invoice, entry: LedgerEntry) -> Paper:
-    # The invoice lists what its client may hold a receipt for: no correction, nothing that was taken back.
+    # The invoice lists what its client may hold a receipt for: nothing of another invoice, no correction,
+    # nothing that was taken back.
     is_received = any(receipt.id == payment_id for receipt in invoice.receipts)
     if entry.kind is not EntryKind.PAYMENT or not is_received:
         raise PaymentNotFoundError
