@@ -34,8 +34,9 @@ export async function download(path: string, options: DownloadOptions = {}): Pro
 
 async function bytesOf(response: Response, onPercent?: (percent: number) => void): Promise<Blob> {
   const size = Number(response.headers.get('Content-Length') ?? 0);
-  const reader = response.body?.getReader();
-  if (!reader || !onPercent || size === 0) return response.blob();
+  // Not before it is wanted: a reader locks the body, and then there is no blob to be had.
+  const reader = onPercent && size > 0 ? response.body?.getReader() : undefined;
+  if (!reader || !onPercent) return response.blob();
   const parts: BlobPart[] = [];
   let received = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {

@@ -34,7 +34,10 @@ describe('lasting card links', () => {
     }
   });
 
-  it('are one for an invoice of one part', () => {
+  it('are one where one part is all that is left', () => {
     expect(cardLinks(invoice(), 100_000).map(({ instalmentId }) => instalmentId)).toEqual(['1']);
+    const [first, second] = two.instalments.map((each) => ({ ...each, paidMinor: each.id === '1' ? 40_000 : 10_000 }));
+    const left = cardLinks({ ...two, instalments: [first, second].filter((each) => each !== undefined) }, 50_000);
+    expect(left.map(({ instalmentId, amountMinor }) => [instalmentId, amountMinor])).toEqual([['2', 50_000]]);
   });
 });

@@ -21,7 +21,7 @@ export function cardLinks(invoice: BooksInvoice, balanceMinor: number): CardLink
   const open = invoice.instalments.filter((each) => leftOf(each) > 0);
   const parts = open.map((each) => ({ instalmentId: each.id, name: nameOf(invoice, each), amountMinor: leftOf(each) }));
   const all = { instalmentId: '', name: 'All that is due', amountMinor: balanceMinor };
-  const wanted = open.length === 1 && open[0]?.amountMinor === balanceMinor ? parts : [...parts, all];
+  const wanted = parts.length === 1 && parts[0]?.amountMinor === balanceMinor ? parts : [...parts, all];
   return wanted.map((part) => ({ ...part, url: urlFor(invoice, part.instalmentId, part.amountMinor) }));
 }
 
