@@ -7,12 +7,10 @@ interface SaveBarProps {
   readonly onPutBack: () => void;
 }
 
-/** Whether what is shown is saved, always in reach. */
+/** Whether what is shown is saved. */
 export function SaveBar({ isDirty, isBusy, onPutBack }: SaveBarProps) {
   return (
-    <div
-      class={`flex min-h-15 flex-wrap items-center justify-between gap-2 rounded-panel border border-line bg-panel py-2 pr-2 pl-4 ${isDirty ? 'sticky bottom-16 z-10 md:bottom-4' : ''}`}
-    >
+    <div class="flex min-h-15 flex-wrap items-center justify-between gap-2 rounded-panel border border-line bg-panel py-2 pr-2 pl-4">
       <span role="status">
         <Lamp tone={isDirty ? 'warn' : 'go'} word={isBusy ? 'Saving' : isDirty ? 'Not saved yet' : 'All saved'} />
       </span>

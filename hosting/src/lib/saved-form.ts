@@ -65,7 +65,7 @@ export function useSavedForm<Form extends object>(options: SavedFormOptions<Form
     setIsTried(true);
     setSentence(null);
     if (Object.keys(faults).length > 0) {
-      setSentence('Not saved: look at what is marked above.');
+      setSentence('Not saved yet. Look at what is marked.');
       return;
     }
     setIsBusy(true);

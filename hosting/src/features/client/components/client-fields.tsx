@@ -30,8 +30,8 @@ const PAYERS = [
 
 const SERVICES = [
   ['', 'Not known yet'],
-  ['professional', 'Professional, 10 %'],
-  ['technical', 'Technical, 2 %'],
+  ['professional', 'Professional'],
+  ['technical', 'Technical'],
 ] as const;
 
 /** Everything the freelancer says of a client; what cannot matter is not asked for. */
@@ -90,7 +90,7 @@ export function ClientFields({ saved, profile }: ClientFieldsProps) {
               options={SERVICES}
               onChoose={(serviceKind) => put({ serviceKind }, 'serviceKind')}
               error={at('serviceKind').error}
-              hint="What the law calls your fee; it sets the rate."
+              hint="What the law calls your fee; it sets the rate they deduct."
             />
           </div>
         </Panel>
