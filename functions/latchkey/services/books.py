@@ -14,7 +14,7 @@ from latchkey.domain.projects import Due, Project
 from latchkey.domain.reminders import next_check_at
 from latchkey.domain.room_invoices import PayLink, shown_in_room
 from latchkey.services import paths
-from latchkey.services.card_accounts import is_payable
+from latchkey.services.card_accounts import account_of, is_payable
 from latchkey.services.outbox import Template, enqueue
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of, project_of
@@ -79,7 +79,7 @@ def changing(
     The books and their copies, the entries that made the step, when to look again, and the promise to close
     each page at the card provider that asks for an amount which is not due any more.
     """
-    kept, ending = _without_stale_pages(ports, after, now)
+    kept, ending = _without_stale_pages(ports, after, books.freelancer, now)
     kept = replace(kept, next_check_at=next_check_at(kept, books.freelancer.reminders, now), updated_at=now)
     return [
         saving(books.invoice, kept),
@@ -205,16 +205,21 @@ def _due_of(invoice: Invoice) -> Due | None:
     )
 
 
-def _without_stale_pages(ports: Ports, invoice: Invoice, now: datetime) -> tuple[Invoice, list[Write]]:
-    """Put aside the pages at the card provider that ask for something else than is due."""
+def _without_stale_pages(
+    ports: Ports, invoice: Invoice, freelancer: Freelancer, now: datetime
+) -> tuple[Invoice, list[Write]]:
+    """Put aside the pages at the card provider that ask for something else than is due, or elsewhere."""
     checkouts, links, writes = dict(invoice.open_checkouts), dict(invoice.payment_links), list[Write]()
+    account = account_of(ports, freelancer)
     for key, page in invoice.open_checkouts.items():
-        if page.amount_minor != due_minor(invoice, None if key == WHOLE else key):
+        is_due = page.amount_minor == due_minor(invoice, None if key == WHOLE else key)
+        if not is_due or account is None or page.account != account.id:
             del checkouts[key]
             params = {"sessionId": page.session_id, **_at(page.account)}
             writes.append(enqueue(ports, Template.EXPIRE_CHECKOUT, params, now=now))
     for link_id, link in invoice.payment_links.items():
-        if link.is_active and link.amount_minor != due_minor(invoice, link.instalment_id):
+        is_due = link.amount_minor == due_minor(invoice, link.instalment_id)
+        if link.is_active and (not is_due or account is None or link.account != account.id):
             links[link_id] = replace(link, is_active=False)
             params = {"paymentLinkId": link_id, **_at(link.account)}
             writes.append(enqueue(ports, Template.END_PAYMENT_LINK, params, now=now))

@@ -5,13 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from latchkey.domain.errors import CardsNotReadyError, InvoiceNotFoundError, PaymentUnavailableError
+from latchkey.domain.errors import CardsNotReadyError, PaymentUnavailableError
 from latchkey.domain.freelancers import ConnectedAccount, Freelancer
-from latchkey.domain.invoices import Invoice
-from latchkey.domain.projects import Project
-from latchkey.services import paths
-from latchkey.services.books import changing, invoice_of, opened_books
-from latchkey.services.card_accounts import account_of
+from latchkey.services.due_invoices import bring_up_to_date
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
 from latchkey.services.outcomes import Outcome
@@ -157,45 +153,12 @@ def _changing_account(ports: Ports, read: Stored[Freelancer], stands: ConnectedA
 
 
 def show_cards(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
-    """Show on everything that is due whether it can be paid by card now, and close pages elsewhere."""
-    owner = params["owner"]
-    for project in ports.store.find(paths.projects(owner), Project):
-        for invoice_id in project.value.summary.dues:
-            _show_cards_on(ports, owner, invoice_id, now)
+    """Show on everything that is due whether it can be paid by card now.
+
+    Each is saved anew, and so the pages at an account that does not serve any more are closed.
+    """
+    bring_up_to_date(ports, params["owner"], lambda invoice, _: replace(invoice, updated_at=now), now=now)
     return Done()
-
-
-def _show_cards_on(ports: Ports, owner: str, invoice_id: str, now: datetime) -> None:
-    def attempt() -> None:
-        try:
-            books = opened_books(ports, owner, invoice_of(ports, owner, invoice_id))
-        except InvoiceNotFoundError:
-            return
-        account = account_of(ports, books.freelancer)
-        kept, ending = _without_pages_elsewhere(
-            ports, books.invoice.value, account.id if account else "", now
-        )
-        ports.store.commit([*changing(ports, books, kept, now=now), *ending])
-
-    retry_optimistic(ports.clock, attempt)
-
-
-def _without_pages_elsewhere(
-    ports: Ports, invoice: Invoice, account_id: str | None, now: datetime
-) -> tuple[Invoice, list[Write]]:
-    """Put aside the pages of other accounts; an account that is named by an empty text is none at all."""
-    pages, links, writes = dict(invoice.open_checkouts), dict(invoice.payment_links), list[Write]()
-    for key, page in invoice.open_checkouts.items():
-        if page.account != account_id:
-            del pages[key]
-            params = {"sessionId": page.session_id, **({"account": page.account} if page.account else {})}
-            writes.append(enqueue(ports, Template.EXPIRE_CHECKOUT, params, now=now))
-    for link_id, link in invoice.payment_links.items():
-        if link.is_active and link.account != account_id:
-            links[link_id] = replace(link, is_active=False)
-            params = {"paymentLinkId": link_id, **({"account": link.account} if link.account else {})}
-            writes.append(enqueue(ports, Template.END_PAYMENT_LINK, params, now=now))
-    return replace(invoice, open_checkouts=pages, payment_links=links), writes
 
 
 SHOW_CARDS_EFFECT: Final = Effect(prepare=show_cards)
