@@ -1,6 +1,6 @@
 """Take each guard out, and expect its test to notice.
 
-`tests/guards.toml` names, for every kind of bad input and fault we claim to withstand, the lines that
+`tests/guards` names, for every kind of bad input and fault we claim to withstand, the lines that
 withstand it and the test that says so. `make prove-guards` removes them one at a time in a copy of the
 working tree and runs that test against a suite of its own: a test that still passes proves nothing. The
 guards in the two rules files are taken out by `tests/rules` itself, in every run.
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from local.places import ROOT
 
-GUARDS = ROOT / "tests" / "guards.toml"
+GUARDS = ROOT / "tests" / "guards"
 INSTALLED = (".venv", "functions/venv", "hosting/node_modules", "local/node_modules")
 """Too large to copy, and not what is being tried."""
 TEST_SECONDS = 300
@@ -43,7 +43,11 @@ class Guard:
 
 def guards() -> Sequence[Guard]:
     """Read every guard that is claimed."""
-    return [Guard(**entry) for entry in tomllib.loads(GUARDS.read_text())["guard"]]
+    return [
+        Guard(**entry)
+        for path in sorted(GUARDS.glob("*.toml"))
+        for entry in tomllib.loads(path.read_text())["guard"]
+    ]
 
 
 def main(words: Sequence[str]) -> int:
