@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/lib/api';
-import { blankLine, type Draft } from './draft';
+import { blankLine, type Draft, type Problems } from './draft';
 import { DraftStore, SAVE_AFTER_MS, TRY_AGAIN_AFTER_MS, type Unsaved } from './draft-store';
 
 const draft = (note: string): Draft => ({
@@ -13,11 +13,12 @@ const draft = (note: string): Draft => ({
   note,
 });
 
-function desk(unsaved: Unsaved | null = null) {
+function desk(unsaved: Unsaved | null = null, check: (draft: Draft) => Problems = () => ({})) {
   const kept: (Unsaved | null)[] = [];
   const put = vi.fn<(version: number, draft: Draft) => Promise<number>>(async (version) => version + 1);
   const store = new DraftStore({ version: 1, draft: draft('') }, unsaved, {
     usualRateBp: 0,
+    check,
     put,
     keep: (what) => kept.push(what),
   });
@@ -63,6 +64,17 @@ describe('a draft being typed', () => {
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 2);
     expect(put).not.toHaveBeenCalled();
     expect(store.view().save.kind).toBe('blocked');
+  });
+
+  it('is not sent as long as the books would certainly refuse it', async () => {
+    const { store, put, write } = desk(null, ({ note }) => (note === 'too much' ? { discount: 'Too much.' } : {}));
+    write('too much');
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 2);
+    expect(put).not.toHaveBeenCalled();
+    expect(store.view()).toMatchObject({ save: { kind: 'blocked' }, reading: { problems: { discount: 'Too much.' } } });
+    write('enough');
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(put).toHaveBeenCalledOnce();
   });
 
   it('survives a lost connection and is saved when it is back', async () => {
@@ -149,6 +161,7 @@ describe('the same draft in another tab', () => {
     const unsaved = first.kept.at(-1) ?? null;
     const store = new DraftStore({ version: 4, draft: draft('theirs') }, unsaved, {
       usualRateBp: 0,
+      check: () => ({}),
       put: async () => 0,
       keep: () => undefined,
     });

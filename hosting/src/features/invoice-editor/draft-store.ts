@@ -44,6 +44,8 @@ export interface Unsaved {
 export interface DraftPorts {
   /** What a new line is taxed at. */
   readonly usualRateBp: number;
+  /** What the books would certainly refuse of it, so that it is not even sent. */
+  check(draft: VersionedDraft['draft']): Problems;
   /** Save on top of `version`; resolves with the new version, rejects with an `ApiError`. */
   put(version: number, draft: VersionedDraft['draft']): Promise<number>;
   /** Called with what is not saved yet, or null once everything is. */
@@ -64,7 +66,7 @@ export class DraftStore {
     this.#ports = ports;
     this.#view = {
       form,
-      reading: readForm(form),
+      reading: this.#read(form),
       save: { kind: 'saved' },
       objections: {},
       sync: startSync(base),
@@ -86,7 +88,7 @@ export class DraftStore {
   }
 
   edit(form: DraftForm): void {
-    this.#set({ form, reading: readForm(form), objections: {} });
+    this.#set({ form, reading: this.#read(form), objections: {} });
     this.#later();
   }
 
@@ -125,6 +127,11 @@ export class DraftStore {
     this.#listeners.clear();
   }
 
+  #read(form: DraftForm): FormReading {
+    const { draft, problems } = readForm(form);
+    return { draft, problems: { ...this.#ports.check(draft), ...problems } };
+  }
+
   // A field that does not read is never "the same as theirs", so its line is compared as an impossible figure.
   #mine(): VersionedDraft['draft'] {
     const { draft, problems } = this.#view.reading;
@@ -134,7 +141,7 @@ export class DraftStore {
   #take(sync: DraftSync, adopt: VersionedDraft['draft'] | null): void {
     if (adopt !== null) {
       const form = formOf(adopt, this.#ports.usualRateBp);
-      this.#set({ sync, form, reading: readForm(form), objections: {} });
+      this.#set({ sync, form, reading: this.#read(form), objections: {} });
     } else {
       this.#set({ sync });
     }

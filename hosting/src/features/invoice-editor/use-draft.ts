@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'preact/compat';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'preact/compat';
 import { useToasts } from '@/components/toasts';
 import type { BooksInvoice } from '@/lib/books';
 import { saveDraft } from './actions';
-import { draftOf } from './draft';
+import { type Draft, draftOf, type Problems } from './draft';
 import { DraftStore, type DraftView } from './draft-store';
 import type { VersionedDraft } from './draft-sync';
 import { keepText, keptText } from './unsaved';
@@ -12,13 +12,20 @@ export function versionedDraft(invoice: BooksInvoice): VersionedDraft {
 }
 
 /** The draft's store for as long as its editor is open. */
-export function useDraft(invoice: BooksInvoice, usualRateBp: number): { store: DraftStore; view: DraftView } {
+export function useDraft(
+  invoice: BooksInvoice,
+  usualRateBp: number,
+  check: (draft: Draft) => Problems,
+): { store: DraftStore; view: DraftView } {
   const { say } = useToasts();
+  const latestCheck = useRef(check);
+  latestCheck.current = check;
   // One store per invoice; newer versions reach it through receive().
   const store = useMemo(
     () =>
       new DraftStore(versionedDraft(invoice), keptText(invoice.id), {
         usualRateBp,
+        check: (draft) => latestCheck.current(draft),
         put: (version, draft) => saveDraft(invoice.id, version, draft),
         keep: (unsaved) => keepText(invoice.id, unsaved),
       }),

@@ -1,5 +1,5 @@
 import { flushSync } from 'preact/compat';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/confirm-dialog';
@@ -13,15 +13,15 @@ import { discardDraft } from '../actions';
 import { type DraftForm, missingForIssue, type Problems } from '../draft';
 import { missingDetails } from '../missing-details';
 import { sheetOfDraft } from '../sheet';
+import { useAddingUp } from '../use-adding-up';
 import { useDraft } from '../use-draft';
-import { useSums } from '../use-sums';
 import { ConflictNotice } from './conflict-notice';
 import { DraftFields } from './draft-fields';
 import { InvoiceSheet } from './invoice-sheet';
 import { IssueDialog } from './issue-dialog';
 import { LinesEditor } from './lines-editor';
 import { MissingHints } from './missing-hints';
-import { PageHead } from './page-head';
+import { PageHead, Subject } from './page-head';
 import { SaveLamp } from './save-lamp';
 import { TotalsPanel } from './totals-panel';
 
@@ -36,7 +36,8 @@ type Open = 'issue' | 'discard' | null;
 export function DraftEditor({ invoice, project }: DraftEditorProps) {
   const { uid, profile } = useOwner();
   const { data: client } = useClient(uid, invoice.clientId);
-  const { store, view } = useDraft(invoice, profile.tax.rateBp);
+  const addUp = useAddingUp(profile, client);
+  const { store, view } = useDraft(invoice, profile.tax.rateBp, (draft) => addUp(draft).problems);
   const [open, setOpen] = useState<Open>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [refusals, setRefusals] = useState<Problems>({});
@@ -44,7 +45,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
   const { say } = useToasts();
   usePageTitle('Draft invoice');
   const { form, reading, sync } = view;
-  const sums = useSums(reading.draft, profile, client);
+  const sums = useMemo(() => addUp(reading.draft), [addUp, reading.draft]);
   const missing = missingForIssue(reading.draft, sums.totalMinor);
   const hints = missingDetails(profile, client, invoice.clientId, sums.tax, form.currency);
   const problems = {
@@ -90,7 +91,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
           </>
         }
       >
-        <span class="min-w-0 truncate">{project.title}</span>
+        <Subject title={project.title} clientId={invoice.clientId} clientName={client?.name ?? project.client.name} />
         <SaveLamp save={view.save} isWaiting={sync.theirs !== null} onRetry={() => void store.flush()} />
       </PageHead>
       {sync.theirs && (

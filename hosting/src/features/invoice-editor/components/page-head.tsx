@@ -30,3 +30,21 @@ export function PageHead({ projectId, title, children, actions }: PageHeadProps)
     </header>
   );
 }
+
+interface SubjectProps {
+  readonly title: string;
+  readonly clientId: string;
+  readonly clientName: string;
+}
+
+/** What the invoice is about, and the client whose details it is taxed by. */
+export function Subject({ title, clientId, clientName }: SubjectProps) {
+  return (
+    <span class="min-w-0 truncate">
+      {title},{' '}
+      <Link href={`/desk/clients/${clientId}`} class="underline decoration-line underline-offset-2 hover:text-ink">
+        {clientName}
+      </Link>
+    </span>
+  );
+}

@@ -78,6 +78,7 @@ export function Planner({ form, sums, problems, onForm }: PlannerProps) {
                 isLast={index === form.instalments.length - 1}
                 currency={form.currency}
                 amountMinor={sums.instalments[index]?.amountMinor ?? 0}
+                isEmpty={sums.totalMinor > 0 && (sums.instalments[index]?.amountMinor ?? 0) <= 0}
                 today={today}
                 problems={problems}
                 onChange={(change) => onForm(withInstalment(form, each.key, change))}
@@ -113,6 +114,8 @@ interface PartProps {
   readonly isLast: boolean;
   readonly currency: string;
   readonly amountMinor: number;
+  /** The others take everything there is. */
+  readonly isEmpty: boolean;
   readonly today: string;
   readonly problems: Problems;
   readonly onChange: (change: Partial<InstalmentForm>) => void;
@@ -120,13 +123,13 @@ interface PartProps {
   readonly onRemove: () => void;
 }
 
-function Part({ each, index, isLast, currency, amountMinor, today, problems, onChange, ...props }: PartProps) {
+function Part({ each, index, isLast, currency, amountMinor, isEmpty, today, problems, onChange, ...props }: PartProps) {
   const number = index + 1;
   const path = `instalments.${index}`;
   const shareProblem = Object.entries(problems).find(([name]) => name.startsWith(`${path}.share`))?.[1];
   const isPast = each.dueOn !== '' && each.dueOn < today;
   return (
-    <li class="grid grid-cols-[minmax(0,1fr)_2.25rem] items-start gap-x-3 gap-y-3 @max-2xl:border-b @max-2xl:border-line @max-2xl:pb-4 @2xl:grid-cols-[minmax(0,1fr)_11rem_10.5rem_7.5rem_2.25rem]">
+    <li class="grid grid-cols-[minmax(0,1fr)_2.25rem] items-start gap-x-3 gap-y-3 @max-2xl:border-b @max-2xl:border-line @max-2xl:pb-4 @2xl:grid-cols-[minmax(0,1fr)_9.5rem_9.75rem_minmax(7rem,auto)_2.25rem]">
       <TextField
         label={`Instalment ${number}`}
         placeholder="Name"
@@ -143,10 +146,8 @@ function Part({ each, index, isLast, currency, amountMinor, today, problems, onC
       {isLast ? (
         <div class="col-span-2 flex flex-col gap-1.5 @2xl:col-span-1">
           <span class="text-13 font-medium text-soft">Share</span>
-          <p
-            class={`flex min-h-11 items-center text-15 ${shareProblem || amountMinor <= 0 ? 'text-stop' : 'text-soft'}`}
-          >
-            {shareProblem ?? (amountMinor > 0 ? 'The rest' : 'Nothing is left for it')}
+          <p class={`flex min-h-11 items-center text-15 ${shareProblem || isEmpty ? 'text-stop' : 'text-soft'}`}>
+            {shareProblem ?? (isEmpty ? 'Nothing is left for it' : 'The rest')}
           </p>
         </div>
       ) : (

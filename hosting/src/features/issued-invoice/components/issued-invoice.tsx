@@ -5,7 +5,7 @@ import { Lamp } from '@/components/lamp';
 import { Panel } from '@/components/panel';
 import { invoiceStatus } from '@/domain/invoice';
 import { InvoiceSheet } from '@/features/invoice-editor/components/invoice-sheet';
-import { PageHead } from '@/features/invoice-editor/components/page-head';
+import { PageHead, Subject } from '@/features/invoice-editor/components/page-head';
 import { sheetOf } from '@/features/invoice-editor/sheet';
 import type { BooksInvoice, Project } from '@/lib/books';
 import { useToday } from '@/lib/clock';
@@ -66,9 +66,7 @@ export function IssuedInvoice({ invoice, project }: IssuedInvoiceProps) {
       >
         <InvoiceLamp status={invoiceStatus(invoice, new Date())} />
         {isDisputed(invoice) && <Lamp tone="stop" word="Disputed" />}
-        <span class="min-w-0 truncate">
-          {invoice.title}, {invoice.clientName}
-        </span>
+        <Subject title={invoice.title} clientId={invoice.clientId} clientName={invoice.clientName} />
       </PageHead>
       {claims(invoice).map(({ instalment, claim }) => (
         <ClaimCard key={instalment.id} invoice={invoice} project={project} instalment={instalment} claim={claim} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { addUp, type DraftSums } from '@/domain/invoice-totals';
 import type { TaxedClient } from '@/domain/tax';
 import type { Client, Profile } from '@/lib/books';
@@ -13,9 +13,9 @@ const NOTHING_KNOWN: TaxedClient = {
   exemptWords: '',
 };
 
-/** What a draft comes to if it were issued today, by the details as they are now. */
-export function useSums(draft: Draft, profile: Profile, client: Client | null | undefined): DraftSums {
+/** Adds a draft up as if it were issued today, by the details as they are now. */
+export function useAddingUp(profile: Profile, client: Client | null | undefined): (draft: Draft) => DraftSums {
   const today = useToday(profile.timeZone);
   const { tax } = profile;
-  return useMemo(() => addUp(draft, tax, client ?? NOTHING_KNOWN, today), [draft, tax, client, today]);
+  return useCallback((draft) => addUp(draft, tax, client ?? NOTHING_KNOWN, today), [tax, client, today]);
 }
