@@ -144,3 +144,13 @@ def test_what_was_issued_keeps_the_client_of_its_day(studio: Studio) -> None:
     before = studio.invoice(invoice_id)["buyer"]
     save(studio, sez=None, name="Mira & Daughters", legalName="Mira and Daughters LLP").raise_for_status()
     assert studio.invoice(invoice_id)["buyer"] == before
+
+
+def test_a_room_between_two_keys_is_not_renamed(studio: Studio) -> None:
+    project, client = studio.project(), kept(studio)
+    now = studio.desk.outside.clock.now()
+    move = {"from": "a", "to": "b", "startedAt": now, "phase": "copying", "copied": 0, "total": 1}
+    studio.overwrite(paths.project(studio.desk.uid, studio.room.project_id), project | {"move": move})
+    assert refusal(save(studio, name="Mira & Daughters")) == (httpx.codes.CONFLICT, "room/moving")
+    assert kept(studio) == client
+    save(studio).raise_for_status()

@@ -10,12 +10,16 @@ import httpx
 import pytest
 
 from latchkey.domain import limits
+from latchkey.domain.errors import RoomMovingError
 from latchkey.domain.freelancers import Freelancer
+from latchkey.domain.parties import Payout
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Row, Template, enqueue
+from latchkey.services.payout import show_payout
+from latchkey.services.profile import follow_ladder
 from tests.desks import Desk, eventually, mails_to
 from tests.studio import Studio, refusal
 
@@ -340,6 +344,25 @@ def test_an_invoice_issued_while_the_details_changed_is_brought_up_to_date_later
     assert studio.invoice(invoice_id)["payTo"] == before["payTo"]
 
 
+def test_a_room_between_two_keys_waits_while_the_others_are_brought_up_to_date(studio: Studio) -> None:
+    moving, standing = studio, replace(studio, room=studio.desk.open_room())
+    invoices = {each: each.issued() for each in (moving, standing)}
+    before = moving.project()
+    now = studio.desk.outside.clock.now()
+    move = {"from": "a", "to": "b", "startedAt": now, "phase": "copying", "copied": 0, "total": 1}
+    path = paths.project(studio.desk.uid, moving.room.project_id)
+    studio.overwrite(path, before | {"move": move})
+    studio.set_profile(payout=Payout(upi_id="new@okaxis"))
+    params = {"owner": studio.desk.uid}
+    with pytest.raises(RoomMovingError):
+        show_payout(studio.desk.outside, params, now)
+    assert standing.invoice(invoices[standing])["payTo"]["upi"]["id"] == "new@okaxis"
+    assert moving.invoice(invoices[moving])["payTo"]["upi"]["id"] == "meera@okaxis"
+    studio.overwrite(path, before)
+    show_payout(studio.desk.outside, params, now)
+    assert moving.invoice(invoices[moving])["payTo"]["upi"]["id"] == "new@okaxis"
+
+
 def test_how_invoices_are_written_is_kept(desk: Desk) -> None:
     assert desk.put("/profile/invoicing", invoicing()).json() == {}
     saved = kept(desk)
@@ -405,6 +428,17 @@ def test_a_new_ladder_holds_for_what_is_due_from_now_on(studio: Studio) -> None:
     # 1 March at nine in Kolkata, where without a ladder only the end of the due day counts.
     assert with_step.isoformat() == "2099-03-01T03:30:00+00:00"
     assert without.isoformat() == "2099-03-31T18:30:00+00:00"
+
+
+def test_a_ladder_that_is_followed_late_repeats_no_reminder(studio: Studio) -> None:
+    invoice_id = studio.issued()
+    path, before = paths.invoice(studio.desk.uid, invoice_id), studio.invoice(invoice_id)
+    reminded_at = studio.desk.outside.clock.now()
+    studio.overwrite(path, before | {"remindersDoneUntil": reminded_at})
+    changed_at = reminded_at - timedelta(hours=1)
+    params = {"owner": studio.desk.uid, "changedAt": changed_at.isoformat()}
+    follow_ladder(studio.desk.outside, params, reminded_at)
+    assert studio.invoice(invoice_id)["remindersDoneUntil"] == reminded_at
 
 
 def _checked_after(studio: Studio, invoice_id: str, before: datetime | None) -> datetime | None:
