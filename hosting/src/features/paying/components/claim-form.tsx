@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { utrFault } from '@/domain/identifiers';
@@ -32,6 +32,8 @@ export function ClaimForm({ invoice, instalment, proof: Proof, onCancel }: Claim
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const typed = typedFault(utr);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const send = async () => {
     const fault = utrFault(utr);
     if (fault || fileId === undefined) {
@@ -51,6 +53,7 @@ export function ClaimForm({ invoice, instalment, proof: Proof, onCancel }: Claim
   };
   return (
     <form
+      ref={form}
       aria-labelledby={titleId}
       noValidate
       class="flex flex-col gap-4 rounded-control border border-line p-4"

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { LampDot } from '@/components/lamp';
 import { formatMoney } from '@/domain/money';
 import { dateIn, sayDate } from '@/lib/dates';
@@ -7,13 +8,30 @@ import { usePayer } from '../payer';
 /** How the server names whoever came by a forwarded pay link. */
 const BY_PAY_LINK = 'Pay link';
 
+interface ClaimedProps {
+  readonly invoice: Invoice;
+  readonly claim: Claim;
+  /** It was reported while this page was open. */
+  readonly isNews: boolean;
+}
+
 /** A reported payment that waits for the freelancer's word. */
-export function Claimed({ invoice, claim }: { readonly invoice: Invoice; readonly claim: Claim }) {
+export function Claimed({ invoice, claim, isNews }: ClaimedProps) {
   const { door, who } = usePayer();
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It takes the place of the form it was reported with, and with it the focus; of nothing else.
+    if (isNews && document.activeElement === document.body) ref.current?.focus();
+  }, [isNews]);
   const on = sayDate(dateIn(invoice.timeZone, claim.at));
   const by = claim.by === BY_PAY_LINK ? 'through the pay-only link' : `by ${claim.by}`;
   return (
-    <div role="status" class="flex items-start gap-3 rounded-control border border-line bg-raised px-4 py-3 text-13">
+    <div
+      ref={ref}
+      role="status"
+      tabIndex={-1}
+      class="flex items-start gap-3 rounded-control border border-line bg-raised px-4 py-3 text-13 outline-none"
+    >
       <LampDot tone="info" class="mt-1.5" />
       <div class="min-w-0">
         <p class="font-semibold text-ink">{formatMoney(claim.amountMinor, invoice.currency)} reported as paid by UPI</p>

@@ -72,7 +72,12 @@ export function InstalmentBody(props: InstalmentProps & { readonly isOpen: boole
   const { invoice, instalment, card, proof, isOpen, isFramed, asked } = props;
   const { claim, refusal } = instalment;
   const isLeft = leftOf(instalment) > 0;
-  const said = claim ? <Claimed invoice={invoice} claim={claim} /> : refusal && isLeft && <Refused refusal={refusal} />;
+  const wasClaimed = useRef(claim !== null);
+  const said = claim ? (
+    <Claimed invoice={invoice} claim={claim} isNews={!wasClaimed.current} />
+  ) : (
+    refusal && isLeft && <Refused refusal={refusal} />
+  );
   return (
     <>
       {said && <div class={isFramed ? 'px-3 pb-3' : ''}>{said}</div>}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { DownloadIcon } from '@/components/icons';
@@ -26,6 +26,13 @@ export function UpiWay({ invoice, instalment, payee, proof }: UpiWayProps) {
   const { who } = usePayer();
   const { say } = useToasts();
   const [isReporting, setIsReporting] = useState(false);
+  const offer = useRef<HTMLDivElement>(null);
+  const wasReporting = useRef(false);
+  useEffect(() => {
+    // The form took the focus with it.
+    if (wasReporting.current && !isReporting) offer.current?.querySelector('button')?.focus();
+    wasReporting.current = isReporting;
+  }, [isReporting]);
   const amountMinor = leftOf(instalment);
   const amount = formatMoney(amountMinor, invoice.currency);
   const isTyped = amountMinor >= AMOUNT_TYPED_FROM_MINOR;
@@ -81,7 +88,7 @@ export function UpiWay({ invoice, instalment, payee, proof }: UpiWayProps) {
       {isReporting ? (
         <ClaimForm invoice={invoice} instalment={instalment} proof={proof} onCancel={() => setIsReporting(false)} />
       ) : (
-        <div class="flex flex-col items-start gap-2 border-t border-line pt-4">
+        <div ref={offer} class="flex flex-col items-start gap-2 border-t border-line pt-4">
           <p class="text-13 text-pretty text-soft">
             UPI does not tell us when you have paid. Enter its number here afterwards, so that {who} can find it.
           </p>
