@@ -170,6 +170,15 @@ def test_no_other_currency_is_asked_for_by_upi(currency: str) -> None:
     said_twice(mail, format_money(a_studio_invoice(currency=currency).total_minor, currency))
 
 
+def test_nobody_is_asked_by_upi_for_what_somebody_reports_as_paid() -> None:
+    invoice = a_studio_invoice()
+    (whole,) = invoice.instalments
+    claim = Claim(utr="412345678901", amount_minor=whole.amount_minor, at=NOW, by="Asha")
+    mail = invoice_sent_mail(a_letter(replace(invoice, instalments=(replace(whole, claim=claim),))))
+    assert "upi" not in (mail.html + mail.text).lower()
+    assert "upi-code" not in {each.content_id for each in mail.attachments}
+
+
 def test_every_picture_travels_along_and_says_what_it_is() -> None:
     mail = invoice_sent_mail(a_letter())
     assert "http://" not in mail.html
