@@ -90,7 +90,7 @@ function Row({ invoice, instalment, today, onRecord }: RowProps) {
       <div class="flex justify-end @max-2xl:row-start-2">
         {isOpen && (
           <Button look="bare" size="small" onPress={() => onRecord(instalment.id)}>
-            Record payment
+            Record payment<span class="sr-only"> for {nameOf(invoice, instalment)}</span>
           </Button>
         )}
       </div>

@@ -144,8 +144,8 @@ function CardLinkRow({ invoice, link }: { readonly invoice: BooksInvoice; readon
       {url ? (
         <CopyButton text={url} word="Copy link" size="small" />
       ) : (
-        <Button size="small" isBusy={isBusy} label={`Make a payment link for ${link.name}`} onPress={() => void make()}>
-          Make link
+        <Button size="small" isBusy={isBusy} onPress={() => void make()}>
+          Make link<span class="sr-only"> for {link.name}</span>
         </Button>
       )}
     </li>
