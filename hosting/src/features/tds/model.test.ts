@@ -62,7 +62,7 @@ test('sums are over all clients', () => {
 
 test('payer, service and rate are said in words', () => {
   expect(payerWords(ROW)).toBe('Company · professional fees · 10 %');
-  expect(payerWords({ payerType: null, serviceKind: 'technical', rateBp: 200 })).toBe('technical services · 2 %');
+  expect(payerWords({ payerType: null, serviceKind: 'technical', rateBp: 200 })).toBe('Technical services · 2 %');
 });
 
 test('years go back from this one to the table’s first', () => {

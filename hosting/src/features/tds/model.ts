@@ -43,7 +43,8 @@ const PAYERS: Record<NonNullable<TdsRow['payerType']>, string> = {
 export function payerWords(row: Pick<TdsRow, 'payerType' | 'serviceKind' | 'rateBp'>): string {
   const payer = row.payerType ? PAYERS[row.payerType] : null;
   const service = row.serviceKind === 'technical' ? 'technical services' : 'professional fees';
-  return [payer, service, `${row.rateBp / 100} %`].filter(Boolean).join(' · ');
+  const words = [payer, service, `${row.rateBp / 100} %`].filter(Boolean).join(' · ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 interface Sums {

@@ -89,7 +89,7 @@ export function CertificateCell({ row, year }: CertificateCellProps) {
             Download
           </Button>
         )}
-        {(state !== 'none' || row.expectedMinor > 0) && (
+        {state !== 'none' && (
           <Button
             size="small"
             isBusy={isBusy && percent !== null}
@@ -103,7 +103,8 @@ export function CertificateCell({ row, year }: CertificateCellProps) {
           <Button
             size="small"
             look="bare"
-            label={`The certificate of ${row.clientName} came on paper`}
+            class="@4xl:-ml-3"
+            label={`Have it on paper: the certificate of ${row.clientName}`}
             onPress={() => void run(() => noteReceived(place), NOT_SENT)}
           >
             Have it on paper
@@ -113,7 +114,8 @@ export function CertificateCell({ row, year }: CertificateCellProps) {
           <Button
             size="small"
             look="bare"
-            label={`Mark the certificate of ${row.clientName} missing`}
+            class="@4xl:-ml-3"
+            label={`Mark missing: the certificate of ${row.clientName}`}
             onPress={() => (fileName ? setIsAsking(true) : void run(() => noteMissing(place), NOT_SENT))}
           >
             Mark missing

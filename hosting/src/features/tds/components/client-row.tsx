@@ -31,8 +31,8 @@ interface ClientRowProps {
 export function ClientRow({ row, year }: ClientRowProps) {
   const standing = standingOf(row);
   return (
-    <li class={`grid gap-4 px-4 py-4 @4xl:items-start ${COLUMNS}`}>
-      <div class="min-w-0">
+    <li class={`grid items-start gap-x-8 gap-y-4 px-4 py-4 @xl:grid-cols-2 ${COLUMNS}`}>
+      <div class="col-span-full min-w-0 @4xl:col-span-1">
         <Link
           href={`/desk/clients/${row.clientId}`}
           class="touch-target inline-flex max-w-full items-center rounded-small text-15 font-medium hover:underline"
@@ -78,7 +78,7 @@ function Threshold({ row }: { readonly row: TdsRow }) {
       <Money minor={row.paidMinor} currency="INR" />
       <ProgressBar
         value={thresholdPercent(row)}
-        tone={row.isExceeded ? 'warn' : 'info'}
+        tone={row.duty === 'does-not' ? 'idle' : row.isExceeded ? 'warn' : 'info'}
         label={`${row.clientName}: paid towards the threshold`}
       />
       <span class="text-12 text-faint">{row.isExceeded ? `Above ${limit}` : `of ${limit}`}</span>

@@ -12,7 +12,7 @@ export function YearSums({ rows }: { readonly rows: readonly TdsRow[] | undefine
   const missing = sums?.missingCertificates ?? 0;
   return (
     <section aria-label="The year" class="@container rounded-panel border border-line bg-panel">
-      <dl class="grid divide-line @max-2xl:divide-y @2xl:grid-cols-3 @2xl:divide-x">
+      <dl class="grid divide-line @max-xl:divide-y @xl:grid-cols-3 @xl:divide-x">
         <Figure title="Expected" note="By what was paid so far">
           {sums && <Money minor={sums.expectedMinor} currency="INR" />}
         </Figure>
