@@ -8,6 +8,7 @@ import pytest
 
 from latchkey.container import Container
 from latchkey.domain.freelancers import ConnectedAccount
+from latchkey.services import paths
 from latchkey.services.reconcile import reconcile
 from local.backend import connect
 from tests.cards import connected, link_url, own_account, visit
@@ -56,6 +57,16 @@ def test_a_week_of_lost_webhooks_is_made_up_for(studio: Studio) -> None:
     assert studio.ledger(paid)[0]["source"] == "reconcile"
 
 
+def test_a_checkout_the_books_never_wrote_down_is_found(studio: Studio) -> None:
+    """Guards walking the provider's own list: we were killed before the commit, and the webhook was lost."""
+    invoice_id, _ = paid_in_silence(studio)
+    forgotten: dict[str, object] = {"openCheckouts": {}, "checkouts": {}, "checkoutAttempt": 0}
+    path = paths.invoice(studio.desk.uid, invoice_id)
+    studio.overwrite(path, studio.invoice(invoice_id) | forgotten)
+    reconcile(tonight(studio))
+    assert studio.invoice(invoice_id)["paidMinor"] == TOTAL_MINOR
+
+
 def test_what_was_told_of_a_payment_later_is_found_too(studio: Studio) -> None:
     """Guards walking refunds and disputes apart: the payment itself is in the ledger for long."""
     invoice_id, session_id = paid_in_silence(studio)
@@ -99,8 +110,10 @@ def test_an_expired_page_is_put_aside(studio: Studio) -> None:
 
 
 def test_a_connected_account_is_walked_too(studio: Studio) -> None:
+    """Guards going through the accounts: what happens at one shows in no other's list."""
     connected(studio)
     invoice_id, session_id = paid_in_silence(studio)
+    reconcile(tonight(studio))
     studio.stripe(f"/sessions/{session_id}/refund", amount=18_000)
     reconcile(tonight(studio))
     assert studio.invoice(invoice_id)["refundedMinor"] == 18_000
