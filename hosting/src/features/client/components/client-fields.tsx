@@ -6,18 +6,13 @@ import { LIMITS } from '@/contract';
 import { INDIA } from '@/domain/countries';
 import type { Profile } from '@/lib/books';
 import type { SavedForm } from '@/lib/saved-form';
-import { type ClientForm, mayBeIndian, placedBy } from '../client-form';
+import { type ClientForm, mayBeIndian } from '../client-form';
+import { TaxFields } from './tax-fields';
 
 interface ClientFieldsProps {
   readonly saved: SavedForm<ClientForm>;
   readonly profile: Profile;
 }
-
-const SEZ = [
-  ['', 'Not in one'],
-  ['with-payment', 'In one, with IGST'],
-  ['under-lut', 'In one, without tax under LUT'],
-] as const;
 
 const PAYERS = [
   ['', 'Not known yet'],
@@ -106,54 +101,5 @@ export function ClientFields({ saved, profile }: ClientFieldsProps) {
         </div>
       </Panel>
     </>
-  );
-}
-
-function TaxFields({ saved: { form, put, at }, profile }: ClientFieldsProps) {
-  const isIndian = mayBeIndian(form);
-  const { kind, label } = profile.tax;
-  return (
-    <Panel id="tax" title="Tax">
-      <div class="grid gap-4 p-5 sm:grid-cols-2">
-        {isIndian ? (
-          <TextField
-            label="GSTIN"
-            value={form.gstin}
-            onText={(gstin) => put({ gstin, address: placedBy(gstin, form.address) }, 'gstin', 'address.region')}
-            {...at('gstin')}
-            hint="If they have one. Its first two characters are their state."
-          />
-        ) : (
-          <TextField
-            label="Tax number"
-            value={form.taxNumber}
-            maxLength={LIMITS.taxNumberMax}
-            onText={(taxNumber) => put({ taxNumber }, 'taxNumber')}
-            {...at('taxNumber')}
-            hint="Such as a VAT number, printed as you write it."
-          />
-        )}
-        {isIndian && kind === 'gst' && (
-          <SelectField
-            label="Special Economic Zone"
-            value={form.sez}
-            options={SEZ}
-            onChoose={(sez) => put({ sez }, 'sez')}
-            error={at('sez').error}
-            hint="Supplies to one count as between states."
-          />
-        )}
-        {(kind === 'named' || form.exemptWords !== '') && (
-          <TextField
-            label={`Why they pay no ${label ?? 'tax'}`}
-            value={form.exemptWords}
-            maxLength={LIMITS.taxWordsMax}
-            onText={(exemptWords) => put({ exemptWords }, 'exemptWords')}
-            {...at('exemptWords')}
-            hint="Empty charges it. The words are printed, such as “Reverse charge”."
-          />
-        )}
-      </div>
-    </Panel>
   );
 }
