@@ -54,7 +54,9 @@ function RemindButton({ invoice, now }: { readonly invoice: BooksInvoice; readon
   const [isBusy, setIsBusy] = useState(false);
   const { say } = useToasts();
   const rests = restsUntil(invoice, now);
-  const reason = whyNotRemind(invoice) ?? (rests === null ? null : sayRest(rests, invoice.timeZone, now));
+  const objection = whyNotRemind(invoice);
+  const rest = rests === null ? null : sayRest(rests, invoice.timeZone, now);
+  const reason = objection ?? rest;
   const remind = async () => {
     setIsBusy(true);
     try {
@@ -71,7 +73,7 @@ function RemindButton({ invoice, now }: { readonly invoice: BooksInvoice; readon
       <Button isBusy={isBusy} isDisabled={reason !== null} reason={reason ?? undefined} onPress={() => void remind()}>
         Remind now
       </Button>
-      {reason && rests !== null && <p class="text-13 text-faint">{reason}</p>}
+      {objection === null && rest && <p class="text-13 text-faint">{rest}</p>}
     </div>
   );
 }
