@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from latchkey.domain import ids
+from latchkey.domain.parties import Payout
 from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind
 from latchkey.services import paths
 from latchkey.services.store import Create
@@ -159,8 +160,12 @@ def test_what_is_settled_void_or_nowhere_cannot_be_claimed(studio: Studio) -> No
 
 
 def test_what_cannot_be_paid_by_upi_cannot_be_claimed(studio: Studio) -> None:
-    refused = studio.claim(studio.issued(currency="USD"), UTR)
-    assert refusal(refused) == (400, "request/invalid")
+    dollars = studio.issued(currency="USD")
+    studio.set_profile(payout=Payout())
+    without = studio.issued()
+    for invoice_id in (dollars, without):
+        assert refusal(studio.claim(invoice_id, UTR)) == (400, "request/invalid")
+        assert studio.invoice(invoice_id)["instalments"][0]["claim"] is None
 
 
 def test_a_picture_must_be_one_that_the_client_put_into_this_room(studio: Studio, client: Browser) -> None:

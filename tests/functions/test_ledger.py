@@ -131,22 +131,10 @@ def test_a_banks_reference_pays_once(studio: Studio) -> None:
 
 
 def test_payments_recorded_at_once_are_all_counted(studio: Studio) -> None:
-    """Guards the precondition on the invoice: without it one sum would be written over the other."""
     invoice_id = studio.issued()
     answers = at_once([lambda: studio.record(invoice_id, 10_000)] * 4)
     assert [answer.status_code for answer in answers] == [201] * 4
     assert studio.invoice(invoice_id)["paidMinor"] == 40_000
-
-
-def test_money_by_hand_closes_the_pages_that_ask_for_it(studio: Studio) -> None:
-    """Guards the stale pages: whoever left one open would pay what was paid already."""
-    invoice_id = studio.issued(instalments=thirds())
-    whole, first, second = (studio.checkout(invoice_id, each) for each in (None, "1", "2"))
-    studio.recorded(invoice_id, 35_400, instalmentId="1")
-    assert list(studio.invoice(invoice_id)["openCheckouts"]) == ["2"]
-    closed = [each["sessionId"] for each in studio.expiring([whole, first, second])]
-    assert sorted(closed) == sorted([whole, first])
-    assert studio.checkout(invoice_id, "2") == second, "what still asks the right amount stays"
 
 
 def test_an_entry_made_by_mistake_is_taken_back_whole(studio: Studio) -> None:

@@ -212,8 +212,10 @@ def _without_stale_pages(
     checkouts, links, writes = dict(invoice.open_checkouts), dict(invoice.payment_links), list[Write]()
     account = account_of(ports, freelancer)
     for key, page in invoice.open_checkouts.items():
-        is_due = page.amount_minor == due_minor(invoice, None if key == WHOLE else key)
-        if not is_due or account is None or page.account != account.id:
+        instalment_id = None if key == WHOLE else key
+        is_due = page.amount_minor == due_minor(invoice, instalment_id)
+        is_over = not is_due or _is_on_its_way(invoice, instalment_id)
+        if is_over or account is None or page.account != account.id:
             del checkouts[key]
             params = {"sessionId": page.session_id, **_at(page.account)}
             writes.append(enqueue(ports, Template.EXPIRE_CHECKOUT, params, now=now))
@@ -224,6 +226,12 @@ def _without_stale_pages(
             params = {"paymentLinkId": link_id, **_at(link.account)}
             writes.append(enqueue(ports, Template.END_PAYMENT_LINK, params, now=now))
     return replace(invoice, open_checkouts=checkouts, payment_links=links), writes
+
+
+def _is_on_its_way(invoice: Invoice, instalment_id: str | None) -> bool:
+    """Tell whether a delayed payment that is not confirmed yet is for the same money."""
+    waiting = {each.instalment_id for each in invoice.processing.values()}
+    return bool(waiting) if instalment_id is None else bool(waiting & {None, instalment_id})
 
 
 def _at(account: str | None) -> dict[str, str]:
