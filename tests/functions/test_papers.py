@@ -1,7 +1,5 @@
-"""Papers through the doors: whoever may see an invoice may keep it, and nobody else; and in the post."""
+"""Papers through the doors: whoever may see an invoice may keep it, and nobody else."""
 
-import base64
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +14,7 @@ from latchkey.domain.upi import reference_of
 from latchkey.services import paths
 from latchkey.services.papers import owners_invoice
 from latchkey.services.store import Create
-from tests.desks import TOKENS, Desk, eventually
+from tests.desks import TOKENS, Desk
 from tests.studio import TOTAL_MINOR, Studio, refusal, thirds
 from tests.unit.letters import codes_in, text_of, upi_in
 
@@ -228,95 +226,3 @@ def test_a_credit_note_is_there_for_its_own_invoice_only(studio: Studio) -> None
     assert "Total credited ₹118.00" in text
     assert refusal(ask(studio, other_id, creditNoteId=note_id)) == (404, "credit-note/not-found")
     assert refusal(ask(studio, invoice_id, creditNoteId=TOKENS.id())) == (404, "credit-note/not-found")
-
-
-def attached(mail: Json, kind: str) -> list[bytes]:
-    """Read what came along with a mail."""
-    return [base64.b64decode(each["content"]) for each in mail["attachments"] if each["type"] == kind]
-
-
-def test_the_invoice_in_the_post_is_the_one_at_the_desk(studio: Studio) -> None:
-    invoice_id = studio.issued(instalments=thirds())
-    invoice = stored(studio, invoice_id)
-    mail = studio.mails(studio.room.email, 2)[-1]
-    assert mail["subject"].startswith(f"Invoice {invoice.number} from Studio Meera: ₹1,180.00")
-    assert attached(mail, "application/pdf") == [fetch(studio.desk, f"/invoices/{invoice_id}/pdf").content]
-    (code,) = [each for each in mail["attachments"] if each["contentId"] == "upi-code"]
-    assert (code["disposition"], code["type"]) == ("inline", "image/png")
-    assert 'src="cid:upi-code"' in mail["html"]
-    for told in (pay_link_of(studio, invoice_id), studio.room.link, "meera@okaxis", "₹354.00", "₹1,180.00"):
-        assert told in mail["html"]
-        assert told in mail["text"]
-
-
-def test_the_mailbox_shows_the_code_inside_the_mail(studio: Studio) -> None:
-    studio.issued()
-    mail = studio.mails(studio.room.email, 2)[-1]
-    body = httpx.get(f"{studio.suite.mail_url}/messages/{mail['id']}/body").text
-    found = re.search(r'src="(/messages/[^"]+/parts/\d+)"', body)
-    assert found
-    picture = httpx.get(f"{studio.suite.mail_url}{found[1]}")
-    assert picture.headers["Content-Type"] == "image/png"
-    assert "cid:" not in body
-
-
-def test_a_receipt_in_the_post_comes_with_its_paper(studio: Studio) -> None:
-    invoice_id = studio.issued()
-    payment_id = studio.recorded(invoice_id, 18_000)
-    mail = studio.mails(studio.room.email, 3)[-1]
-    assert mail["subject"] == f"Receipt for invoice {stored(studio, invoice_id).number}: ₹180.00"
-    assert attached(mail, "application/pdf") == [
-        fetch(studio.desk, f"/payments/{payment_id}/receipt").content
-    ]
-
-
-def test_a_claim_is_told_to_the_owner_and_its_refusal_to_the_client(studio: Studio) -> None:
-    invoice_id = studio.issued()
-    utr = f"{int(TOKENS.id(), 36) % 10**12:012d}"
-    studio.claim(invoice_id, utr).raise_for_status()
-    notice = studio.mails(studio.desk.freelancer.email, 1)[-1]
-    assert notice["subject"] == "Mira Textiles says ₹1,180.00 was paid"
-    assert utr in notice["html"]
-    assert utr in notice["text"]
-    studio.refuse(invoice_id).raise_for_status()
-    mail = studio.mails(studio.room.email, 3)[-1]
-    assert "your payment was not found" in mail["subject"]
-    assert "Nothing on the account" in mail["text"]
-
-
-def test_a_credit_note_is_mailed_with_its_paper(studio: Studio) -> None:
-    invoice_id = studio.issued()
-    note_id = credited(studio, invoice_id)
-    mail = studio.mails(studio.room.email, 3)[-1]
-    assert mail["subject"].startswith("Credit note ")
-    assert attached(mail, "application/pdf") == [fetch(studio.desk, f"/credit-notes/{note_id}/pdf").content]
-    assert format_money(TOTAL_MINOR - 11_800, "INR") in mail["text"]
-
-
-def test_a_refund_is_told_to_the_client(studio: Studio) -> None:
-    invoice_id = studio.issued()
-    payment_id = studio.recorded(invoice_id, TOTAL_MINOR)
-    studio.mails(studio.room.email, 3)
-    studio.refund(payment_id, 18_000).raise_for_status()
-    mail = studio.mails(studio.room.email, 4)[-1]
-    assert mail["subject"] == f"Refund for invoice {stored(studio, invoice_id).number}: ₹180.00"
-
-
-def test_an_invoice_that_was_withdrawn_before_the_mail_went_is_not_mailed(studio: Studio) -> None:
-    """The provider was down; by the time it is back, nobody may be asked to pay a void invoice."""
-    outage = f"{studio.suite.mail_url}/api/outage"
-    studio.mails(studio.room.email, 1)
-    httpx.post(outage, json={"down": True, "to": studio.room.email}).raise_for_status()
-    try:
-        invoice_id = studio.issued()
-        rows = waiting(studio, invoice_id)
-        studio.void(invoice_id).raise_for_status()
-    finally:
-        httpx.post(outage, json={"down": False, "to": studio.room.email}).raise_for_status()
-    studio.deliver_later(rows)
-    assert len(studio.mails(studio.room.email, 1)) == 1
-
-
-def waiting(studio: Studio, invoice_id: str) -> list[str]:
-    """Wait until the invoice's mail was tried and put off."""
-    return eventually(lambda: studio.put_off("params.invoiceId", invoice_id, 1))
