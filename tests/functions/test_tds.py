@@ -84,6 +84,21 @@ def test_what_was_taken_back_counts_no_more(studio: Studio, year: int) -> None:
     assert (after["paidMinor"], after["deductedMinor"]) == (0, 0)
 
 
+def test_a_correction_in_a_later_year_counts_where_the_mistake_was(studio: Studio, year: int) -> None:
+    """Guards the whole ledger: by the old year's own entries the mistake would stand for ever."""
+    assert year > 2025
+    paid = billed(studio)
+    wrong = studio.record(
+        paid, TOTAL_MINOR - 3_000_00, tdsMinor=3_000_00, receivedOn="2026-03-31"
+    ).raise_for_status()
+    assert row_of(studio, 2025)["deductedMinor"] == 3_000_00
+    for entry_id in wrong.json().values():
+        studio.reverse(entry_id).raise_for_status()
+    (old, *_) = [*tds(studio.desk, "2025").json()["rows"], {"paidMinor": 0, "deductedMinor": 0}]
+    assert (old["paidMinor"], old["deductedMinor"]) == (0, 0)
+    assert row_of(studio, year)["paidMinor"] == 0
+
+
 def test_credit_notes_and_void_invoices_are_not_billed(studio: Studio, year: int) -> None:
     credited, voided = billed(studio), billed(studio)
     studio.credit(credited, TOTAL_MINOR // 2).raise_for_status()
