@@ -37,6 +37,7 @@ BUILD_INPUTS = (
     "public",
     "package-lock.json",
     "room.html",
+    "pay.html",
     "desk.html",
     "vite.config.ts",
     "tsconfig.json",

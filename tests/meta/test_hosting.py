@@ -29,6 +29,8 @@ def policy(headers: Mapping[str, str]) -> dict[str, list[str]]:
         ("/r", "room.html"),
         ("/r/return?invoice=x&outcome=paid", "room.html"),
         ("/recover", "room.html"),
+        ("/pay", "pay.html"),
+        ("/pay/return?invoice=x&outcome=paid", "pay.html"),
         ("/sign-in", "desk.html"),
         ("/desk", "desk.html"),
         ("/desk/rooms/x", "desk.html"),
