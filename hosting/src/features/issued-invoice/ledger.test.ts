@@ -16,7 +16,7 @@ describe('the ledger', () => {
   });
 
   it('lets what was entered by hand be taken out once, and never the provider’s entries', () => {
-    const [byHand, byStripe, deducted, note] = ledgerRows([
+    const [byHand, byStripe, note, deducted] = ledgerRows([
       payment('a'),
       payment('pi_1', { source: 'stripe', method: 'stripe' }),
       payment('tds_1', { kind: 'tds', method: null }),
@@ -52,6 +52,12 @@ describe('the ledger', () => {
       [true, false],
       [false, false],
     ]);
+  });
+
+  it('does not refund what the payer’s bank has called back', () => {
+    const may = (state: 'open' | 'won' | 'lost') =>
+      ledgerRows([payment('pi')], [{ paymentId: 'pi', state }])[0]?.mayRefund;
+    expect([may('open'), may('lost'), may('won')]).toEqual([false, false, true]);
   });
 
   it('gives a refund that failed back', () => {

@@ -1,5 +1,5 @@
 /** The ledger of one invoice as its owner reads it: what came, what was taken back of it, and what may still be done. */
-import type { Method, Payment } from '@/lib/books';
+import type { Dispute, Method, Payment } from '@/lib/books';
 
 /** A refund, or the correction of one. */
 export interface TakenBack {
@@ -19,17 +19,24 @@ export interface LedgerRow {
   readonly mayRefund: boolean;
 }
 
-/** Money and settlements in the order they came, each with what was taken back of it. */
-export function ledgerRows(entries: readonly Payment[]): LedgerRow[] {
+/**
+ * Money and settlements in the order they came, each with what was taken back of it. What the payer's bank has called back
+ * is not refunded besides.
+ */
+export function ledgerRows(
+  entries: readonly Payment[],
+  disputes: readonly Pick<Dispute, 'paymentId' | 'state'>[] = [],
+): LedgerRow[] {
+  const calledBack = new Set(disputes.filter(({ state }) => state !== 'won').map(({ paymentId }) => paymentId));
   const known = new Set(entries.map((entry) => entry.id));
   const isRow = (entry: Payment) => entry.of === null || !known.has(entry.of);
   return entries
     .filter(isRow)
     .sort(byDay)
-    .map((entry) => rowOf(entry, entries));
+    .map((entry) => rowOf(entry, entries, calledBack));
 }
 
-function rowOf(entry: Payment, entries: readonly Payment[]): LedgerRow {
+function rowOf(entry: Payment, entries: readonly Payment[], calledBack: ReadonlySet<string>): LedgerRow {
   const backOf = (one: Payment) => entries.filter((each) => each.of === one.id).sort(byDay);
   const isUndone = (one: Payment) => backOf(one).some((each) => each.kind === 'reversal');
   const refunds = backOf(entry).filter((each) => each.kind === 'refund');
@@ -47,7 +54,7 @@ function rowOf(entry: Payment, entries: readonly Payment[]): LedgerRow {
     isUndone: isUndone(entry),
     leftMinor,
     mayReverse: isByHand(entry) && !isUndone(entry) && standing.length === 0,
-    mayRefund: (entry.kind === 'payment' || entry.kind === 'unapplied') && leftMinor > 0,
+    mayRefund: ['payment', 'unapplied'].includes(entry.kind) && leftMinor > 0 && !calledBack.has(entry.id),
   };
 }
 

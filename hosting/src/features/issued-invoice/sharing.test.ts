@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BooksInvoice } from '@/lib/books';
 import { instalment, invoice } from './factories.fixture';
 import { cardLinks } from './sharing';
 
@@ -32,6 +33,17 @@ describe('lasting card links', () => {
       const links = cardLinks({ ...two, paymentLinks: { plink_1: link(change) } }, 100_000);
       expect(links.every(({ url }) => url === null)).toBe(true);
     }
+  });
+
+  it('are not made for what is being paid or said to be', () => {
+    const ids = (change: Partial<BooksInvoice>) =>
+      cardLinks({ ...two, ...change }, 100_000).map(({ instalmentId }) => instalmentId);
+    const claim = { utr: '412345678901', amountMinor: 1, at: 0, by: 'Priya', fileId: null };
+    expect(ids({ processing: { cs: { amountMinor: 1, instalmentId: '1', since: 0 } } })).toEqual(['2']);
+    expect(ids({ processing: { cs: { amountMinor: 1, instalmentId: null, since: 0 } } })).toEqual([]);
+    expect(ids({ instalments: two.instalments.map((each) => (each.id === '2' ? { ...each, claim } : each)) })).toEqual([
+      '1',
+    ]);
   });
 
   it('are one where one part is all that is left', () => {

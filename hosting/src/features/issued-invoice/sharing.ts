@@ -1,5 +1,5 @@
 /** Where an issued invoice can be paid by whoever holds a link to it. */
-import type { BooksInvoice, PaymentLink } from '@/lib/books';
+import type { BooksInvoice, Instalment, PaymentLink } from '@/lib/books';
 import { leftOf, nameOf } from './schedule';
 
 /** The page with this invoice alone; the token stands behind a # and so reaches no server log. */
@@ -16,12 +16,19 @@ export interface CardLink {
   readonly url: string | null;
 }
 
-/** What can be paid by a lasting card link: each open instalment, and all that is due where there are several. */
+/**
+ * What can be paid by a lasting card link: each open instalment, and all that is due where there are several. What is being
+ * paid, or said to be paid, is left out: nobody should pay it twice.
+ */
 export function cardLinks(invoice: BooksInvoice, balanceMinor: number): CardLink[] {
   const open = invoice.instalments.filter((each) => leftOf(each) > 0);
-  const parts = open.map((each) => ({ instalmentId: each.id, name: nameOf(invoice, each), amountMinor: leftOf(each) }));
+  const waiting = Object.values(invoice.processing).map(({ instalmentId }) => instalmentId);
+  const isWaiting = ({ id, claim }: Instalment) => claim !== null || waiting.includes(id) || waiting.includes(null);
+  const free = open.filter((each) => !isWaiting(each));
+  const parts = free.map((each) => ({ instalmentId: each.id, name: nameOf(invoice, each), amountMinor: leftOf(each) }));
   const all = { instalmentId: '', name: 'All that is due', amountMinor: balanceMinor };
-  const wanted = parts.length === 1 && parts[0]?.amountMinor === balanceMinor ? parts : [...parts, all];
+  const isAllFree = waiting.length === 0 && free.length === open.length;
+  const wanted = isAllFree && open.length > 1 ? [...parts, all] : parts;
   return wanted.map((part) => ({ ...part, url: urlFor(invoice, part.instalmentId, part.amountMinor) }));
 }
 

@@ -35,7 +35,7 @@ export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
         </p>
         <p class="text-13 text-soft">
           {sayDue(content)}
-          {content.issuedOn && `, issued ${sayDate(content.issuedOn)}`}
+          {content.issuedOn && `, issued ${sayDate(content.issuedOn, 'paper')}`}
         </p>
       </div>
       <Lines content={content} />
@@ -50,7 +50,7 @@ export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
 
 function sayDue(content: SheetContent): string {
   if (content.instalments.length > 1) return `In ${content.instalments.length} instalments`;
-  return content.dueOn ? `Due ${sayDate(content.dueOn, 'weekday')}` : 'No due day yet';
+  return content.dueOn ? `Due ${sayDate(content.dueOn, 'paper')}` : 'No due day yet';
 }
 
 function Lines({ content }: { readonly content: SheetContent }) {
@@ -125,7 +125,7 @@ function Parts({ content }: { readonly content: SheetContent }) {
         <li key={part.id} class="flex items-baseline justify-between gap-4 py-2">
           <span class="min-w-0">
             {part.label || `Instalment ${index + 1}`}{' '}
-            <span class="text-faint">{part.dueOn ? `due ${sayDate(part.dueOn)}` : 'no due day yet'}</span>
+            <span class="text-faint">{part.dueOn ? `due ${sayDate(part.dueOn, 'paper')}` : 'no due day yet'}</span>
           </span>
           <Money minor={part.amountMinor} currency={content.currency} />
         </li>

@@ -6,7 +6,8 @@ import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { blankLine, type DraftForm, type LineForm, type Problems, problemsOfLine, writtenLines } from '../draft';
-import { type LineDetails, LineRow } from './line-row';
+import type { LineDetails } from './line-details';
+import { LineRow } from './line-row';
 
 interface LinesEditorProps {
   readonly form: DraftForm;

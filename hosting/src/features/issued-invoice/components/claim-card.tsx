@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { TextField } from '@/components/field';
@@ -6,17 +6,12 @@ import { LampDot } from '@/components/lamp';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
-import { PictureDialog } from '@/features/room/components/picture-dialog';
-import { RoomSessionContext } from '@/features/room/context';
-import type { RoomFile } from '@/features/room/model';
 import type { BooksInvoice, Claim, Instalment, Project } from '@/lib/books';
 import { useMinute, useToday } from '@/lib/clock';
 import { dateIn, sayAgo } from '@/lib/dates';
-import { loadAuth } from '@/lib/firebase';
-import { useOwner } from '@/lib/owner';
-import { useDocument } from '@/lib/watch';
 import { confirmClaim, refuseClaim } from '../actions';
 import { nameOf } from '../schedule';
+import { ClaimScreenshot } from './claim-screenshot';
 import { FormDialog } from './form-dialog';
 
 interface ClaimCardProps {
@@ -53,7 +48,7 @@ export function ClaimCard({ invoice, project, instalment, claim }: ClaimCardProp
           UTR <span class="figures text-15 font-semibold text-ink">{claim.utr}</span>
         </p>
         <CopyButton text={claim.utr} word="Copy UTR" size="small" />
-        {claim.fileId && <Screenshot project={project} fileId={claim.fileId} />}
+        {claim.fileId && <ClaimScreenshot project={project} fileId={claim.fileId} />}
       </div>
       <div class="flex flex-wrap gap-2">
         <Button look="primary" onPress={() => setOpen('confirm')}>
@@ -137,32 +132,5 @@ function RefuseClaimDialog({ invoice, instalment, claim, onClose }: AnswerProps)
         </>
       )}
     </FormDialog>
-  );
-}
-
-const idToken = async () => (await loadAuth()).idToken();
-
-/** The picture the client attached, out of the room's files. */
-function Screenshot({ project, fileId }: { readonly project: Project; readonly fileId: string }) {
-  const { profile } = useOwner();
-  const [isOpen, setIsOpen] = useState(false);
-  const { data: file } = useDocument<RoomFile>(`rooms/${project.roomKey}/files/${fileId}`);
-  const session = useMemo(
-    () => ({ roomKey: project.roomKey, side: 'freelancer' as const, myName: profile.name, link: null, idToken }),
-    [project.roomKey, profile.name],
-  );
-  if (!file) return null;
-  return (
-    <RoomSessionContext.Provider value={session}>
-      <Button
-        size="small"
-        isDisabled={file.state !== 'ready'}
-        reason="The picture is still being checked."
-        onPress={() => setIsOpen(true)}
-      >
-        See the screenshot
-      </Button>
-      {isOpen && <PictureDialog file={file} onClose={() => setIsOpen(false)} />}
-    </RoomSessionContext.Provider>
   );
 }

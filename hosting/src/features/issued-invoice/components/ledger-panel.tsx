@@ -35,7 +35,7 @@ type Open =
 /** What came and what went back, entry by entry; nothing is ever taken out. */
 export function LedgerPanel({ invoice, entries }: LedgerPanelProps) {
   const [open, setOpen] = useState<Open>(null);
-  const rows = entries && ledgerRows(entries);
+  const rows = entries && ledgerRows(entries, Object.values(invoice.disputes));
   return (
     <Panel id="ledger" title="Ledger" aside={entries && <span class="figures">{entries.length}</span>}>
       {rows === undefined && <Skeleton class="m-5 h-6" />}

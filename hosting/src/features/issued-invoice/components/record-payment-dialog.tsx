@@ -1,18 +1,18 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { SelectField, TextField } from '@/components/field';
-import { Money } from '@/components/money';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
-import { plainDecimal, priceText, readPrice } from '@/features/invoice-editor/figures';
+import { priceText } from '@/features/invoice-editor/figures';
 import type { BooksInvoice } from '@/lib/books';
 import { useToday } from '@/lib/clock';
-import { useClient, useOwner } from '@/lib/owner';
 import { Attempt, type HandMethod, recordPayment } from '../actions';
 import { METHODS } from '../ledger';
-import { blankRecord, dueMinor, outcomeOf, type RecordForm, readRecord, suggestedTds } from '../recording';
+import { blankRecord, dueMinor, type RecordForm, readRecord } from '../recording';
 import { leftOf, nameOf } from '../schedule';
 import { FormDialog } from './form-dialog';
+import { OutcomeLine } from './outcome-line';
+import { TdsPart } from './tds-part';
 
 interface RecordPaymentDialogProps {
   readonly invoice: BooksInvoice;
@@ -119,77 +119,5 @@ export function RecordPaymentDialog({ invoice, instalmentId, onClose }: RecordPa
         </>
       )}
     </FormDialog>
-  );
-}
-
-interface TdsPartProps {
-  readonly invoice: BooksInvoice;
-  readonly form: RecordForm;
-  readonly error: string | undefined;
-  readonly onForm: (change: Partial<RecordForm>) => void;
-}
-
-/** What the client kept back for the tax office; it settles the invoice like money. */
-function TdsPart({ invoice, form, error, onForm }: TdsPartProps) {
-  const { uid } = useOwner();
-  const { data: client } = useClient(uid, invoice.clientId);
-  const gross = dueMinor(invoice, form.instalmentId);
-  const suggestion = useMemo(
-    () => suggestedTds(invoice, client, gross, form.receivedOn),
-    [invoice, client, gross, form.receivedOn],
-  );
-  const typed = readPrice(form.tds, 'INR');
-  const isTaken = typed.ok && typed.value === suggestion?.tdsMinor;
-  return (
-    <div class="flex flex-col gap-1.5">
-      <TextField
-        label="TDS deducted by your client"
-        inputMode="decimal"
-        placeholder="0"
-        value={form.tds}
-        onText={(tds) => onForm({ tds })}
-        error={error}
-        hint="Settles the invoice like money. Leave it empty when nothing was deducted."
-      />
-      {suggestion && !isTaken && (
-        <button
-          type="button"
-          class="touch-target self-start rounded-control text-left text-13 font-medium text-ink underline underline-offset-2"
-          onClick={() =>
-            onForm({
-              tds: priceText(suggestion.tdsMinor, 'INR'),
-              amount: priceText(Math.max(gross - suggestion.tdsMinor, 0), 'INR'),
-            })
-          }
-        >
-          They deducted {formatMoney(suggestion.tdsMinor, 'INR')} ({plainDecimal(suggestion.rateBp, 2)} % of{' '}
-          {formatMoney(suggestion.baseMinor, 'INR')} before tax, section {suggestion.section})
-        </button>
-      )}
-    </div>
-  );
-}
-
-type OutcomeLineProps = Pick<RecordPaymentDialogProps, 'invoice'> & {
-  readonly payment: Parameters<typeof outcomeOf>[1];
-};
-
-function OutcomeLine({ invoice, payment }: OutcomeLineProps) {
-  const outcome = outcomeOf(invoice, payment);
-  return (
-    <p role="status" class="min-h-5 text-13 text-soft">
-      {outcome.kind === 'settled' && 'The invoice is paid in full with this.'}
-      {outcome.kind === 'left' && (
-        <>
-          <Money minor={outcome.minor} currency={invoice.currency} /> stays due.
-        </>
-      )}
-      {outcome.kind === 'over' && (
-        <span class="text-warn">
-          <Money minor={outcome.minor} currency={invoice.currency} /> more than is due. It is kept as your client’s
-          credit, to be paid back or counted elsewhere.
-        </span>
-      )}
-    </p>
   );
 }

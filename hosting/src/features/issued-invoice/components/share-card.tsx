@@ -109,7 +109,10 @@ function CardLinks({ invoice, project }: ShareCardProps) {
           )}
         </p>
       </div>
-      {shown?.isPayable && (
+      {shown?.isPayable && links.length === 0 && (
+        <p class="text-13 text-faint">What is due is being paid, or said to be paid.</p>
+      )}
+      {shown?.isPayable && links.length > 0 && (
         <ul class="flex flex-col gap-2">
           {links.map((link) => (
             <CardLinkRow key={link.instalmentId} invoice={invoice} link={link} />
