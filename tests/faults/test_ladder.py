@@ -14,6 +14,7 @@ from latchkey.domain.invoices import Claim, Dispute, DisputeState, Processing
 from latchkey.services import paths
 from latchkey.services.outbox import RowState, Template
 from latchkey.services.overdue import check_due_invoices
+from latchkey.services.reminders import remind
 from latchkey.services.store import Delete
 from local.suite import Suite
 from tests.desks import mails_to
@@ -234,6 +235,23 @@ def test_a_reminder_is_dropped_when_the_client_was_muted_meanwhile(town: QuietTo
     promised(town)
     town.change(paths.client(town.owner, "client"), reminders_muted=True)
     delivery = town.deliver(town.rows()[0], MORNING + timedelta(minutes=1))
+    assert delivery
+    assert delivery.state is RowState.DROPPED
+
+
+def test_what_the_freelancer_asks_for_goes_out_at_once_even_in_the_evening(town: QuietTown) -> None:
+    town.change(paths.client(town.owner, "client"), reminders_muted=True)
+    remind(town.at(EVENING), owner=town.owner, invoice_id=town.owe())
+    delivery = town.deliver(town.rows()[0], EVENING)
+    assert delivery
+    assert delivery.state is RowState.SENT
+
+
+def test_what_the_freelancer_asked_for_is_dropped_when_it_was_paid_meanwhile(town: QuietTown) -> None:
+    invoice_id = town.owe()
+    remind(town.at(EVENING), owner=town.owner, invoice_id=invoice_id)
+    town.change_invoice(invoice_id, **SILENT["paid"])
+    delivery = town.deliver(town.rows()[0], EVENING)
     assert delivery
     assert delivery.state is RowState.DROPPED
 
