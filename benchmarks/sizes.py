@@ -1,4 +1,4 @@
-"""What a phone must download for the room: gzip sizes of the built scripts, from the build's own manifest."""
+"""What a phone must download for the room and the pay page: gzip sizes of the built scripts, from the build's own manifest."""
 
 import gzip
 import json
@@ -11,6 +11,7 @@ from local.places import HOSTING_DIST
 
 FIRST_DATA_MAX_KB = 60
 WHOLE_ROOM_MAX_KB = 170
+PAY_PAGE_MAX_KB = 40
 KB = 1000
 
 
@@ -22,7 +23,13 @@ def measure() -> list[Row]:
     return [
         _row("room, scripts before first data", first, FIRST_DATA_MAX_KB),
         _row("room, all scripts it can load", whole, WHOLE_ROOM_MAX_KB),
+        _row("pay page, all scripts it can load", _pay_page(), PAY_PAGE_MAX_KB),
     ]
+
+
+def _pay_page() -> int:
+    manifest = json.loads((HOSTING_DIST / ".vite" / "pay.json").read_text())
+    return _weigh(HOSTING_DIST, _reach(manifest, "pay.html", ("imports", "dynamicImports")))
 
 
 def _row(what: str, size: int, budget_kb: int) -> Row:

@@ -39,19 +39,20 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-type DateStyle = 'short' | 'weekday' | 'full';
+type DateStyle = 'short' | 'weekday' | 'paper' | 'full';
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long', day: 'numeric', month: 'short' },
+  paper: { day: 'numeric', month: 'short', year: 'numeric' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };
 
 const LOCALE = 'en-GB';
 
-/** A calendar date for people: '27 Nov', 'Friday 27 Nov', with the year when it is not this one. */
+/** A calendar date for people: '27 Nov', 'Friday 27 Nov', with the year when it is not this one; on paper always. */
 export function sayDate(date: string, style: DateStyle = 'short', today?: string): string {
-  const withYear = style !== 'full' && today !== undefined && date.slice(0, 4) !== today.slice(0, 4);
+  const withYear = today !== undefined && date.slice(0, 4) !== today.slice(0, 4);
   const options = { ...STYLES[style], timeZone: 'UTC', ...(withYear ? { year: 'numeric' as const } : {}) };
   return format(LOCALE, options)
     .format(Date.parse(`${date}T00:00:00Z`))

@@ -53,8 +53,7 @@ export function faultOf({ from, to }: Days): string | null {
 
 /** '1 Apr 2026 to 30 Jun 2026'. */
 export function sayDays({ from, to }: Days): string {
-  const say = (day: string) => sayDate(day, 'short', '0000');
-  return `${say(from)} to ${say(to)}`;
+  return `${sayDate(from, 'paper')} to ${sayDate(to, 'paper')}`;
 }
 
 export type Kind = 'invoices' | 'payments' | 'tds';

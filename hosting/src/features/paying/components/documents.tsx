@@ -18,7 +18,7 @@ function papersOf(invoice: Invoice): Listed[] {
     ...invoice.receipts.map(
       (one): Listed => ({
         paper: { kind: 'receipt', id: one.id },
-        word: `Receipt, ${money(one.amountMinor)} on ${sayDate(one.receivedOn)}`,
+        word: `Receipt, ${money(one.amountMinor)} on ${sayDate(one.receivedOn, 'paper')}`,
         fileName: `Receipt ${invoice.number} ${one.receivedOn}`,
       }),
     ),

@@ -26,7 +26,7 @@ export function Paper({ invoice }: { readonly invoice: Invoice }) {
       {invoice.note && <p class="mt-4 whitespace-pre-wrap text-soft">{invoice.note}</p>}
       {invoice.terms && <p class="mt-4 text-12 whitespace-pre-wrap text-soft">{invoice.terms}</p>}
       <p class="mt-4 text-12 text-faint">
-        Due {sayDate(invoice.dueOn, 'weekday')}, issued {sayDate(invoice.issuedOn)}
+        Due {sayDate(invoice.dueOn, 'paper')}, issued {sayDate(invoice.issuedOn, 'paper')}
       </p>
     </div>
   );
