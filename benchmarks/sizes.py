@@ -1,4 +1,4 @@
-"""What a phone must download for the room and the pay page: gzip sizes of the built scripts, from the build's own manifest."""
+"""What a phone must download: gzip sizes of the built scripts, from each build's own manifest."""
 
 import gzip
 import json

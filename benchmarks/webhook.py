@@ -19,7 +19,7 @@ ROUNDS = 10
 FEW_ROUNDS = 3
 ENTRIES = 20
 COMMIT_WRITES = 8
-"""Event, ledger entry, invoice, two projections, summary and two outbox rows: what a settled payment writes."""
+"""Event, ledger entry, invoice, two copies, summary and two outbox rows: what a settled payment writes."""
 
 
 def measure(suite: Suite) -> list[Row]:
