@@ -4,6 +4,12 @@ import type { Invoice } from './invoice';
 import { usePayer } from './payer';
 
 const A_LOOK_MS = 1500;
+/** So much of the invoice, or so much of the screen full of it: unfolded, it is taller than a phone. */
+const OF_ITSELF = 0.6;
+const OF_SCREEN = 0.4;
+
+// Asked to tell at each of these, an observer tells of a tall element often enough while it is scrolled into view.
+const STEPS = Array.from({ length: 13 }, (_, step) => step * 0.05);
 
 /**
  * Tell the freelancer that a person has looked: the element on a visible page for a moment, never a preview or a mail
@@ -31,10 +37,13 @@ export function useViewedReport<Shown extends HTMLElement>(invoice: Invoice) {
     };
     const observer = new IntersectionObserver(
       (entries) => {
-        isShown = entries.at(-1)?.isIntersecting ?? false;
+        const seen = entries.at(-1);
+        if (!seen) return;
+        const isFilling = seen.intersectionRect.height >= OF_SCREEN * (seen.rootBounds?.height ?? Infinity);
+        isShown = seen.intersectionRatio >= OF_ITSELF || isFilling;
         consider();
       },
-      { threshold: 0.6 },
+      { threshold: STEPS },
     );
     observer.observe(element);
     document.addEventListener('visibilitychange', consider);
