@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -94,8 +95,62 @@ def write_invoice(page: Page, lines: Mapping[str, str], *, due: str) -> str:
         page.get_by_label("Due", exact=True).fill(due)
     else:
         page.get_by_role("button", name=due).click()
+    return issue(page)
+
+
+def pay_button(page: Page) -> Locator:
+    """Find the way to paying an invoice in the room's list."""
+    return panel(page, "Invoices").get_by_role("button", name=re.compile("^Pay ₹.*, INV"))
+
+
+def card_button(page: Page) -> Locator:
+    """Find the button that leads to the card page."""
+    return page.get_by_role("button", name=re.compile("^Pay ₹.* by card$"))
+
+
+def pay_by_card(page: Page) -> None:
+    """Go from the room's list of invoices to the card page."""
+    if not card_button(page).is_visible():
+        pay_button(page).click()
+        way(page, "Card").click()
+    card_button(page).click()
+
+
+def way(page: Page, name: str) -> Locator:
+    """Find one of the ways to pay what is unfolded."""
+    return page.get_by_role("list", name="Ways to pay").get_by_role("button", name=name, exact=True)
+
+
+def unfold(page: Page, number: str) -> Locator:
+    """Unfold an invoice in the room; return the panel it is in."""
+    shelf = panel(page, "Invoices")
+    shelf.get_by_role("button", name=re.compile(f"{number},"), expanded=False).first.click()
+    return shelf
+
+
+def saved(page: Page, button: Locator) -> tuple[str, bytes]:
+    """Press a button that saves a file; return the file's name and what is in it."""
+    with page.expect_download() as waiting:
+        button.click()
+    download = waiting.value
+    return download.suggested_filename, Path(download.path()).read_bytes()
+
+
+def save_form(page: Page) -> None:
+    """Save the settings or the client that is being filled in."""
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("All saved")).to_be_visible()
+
+
+def issue(page: Page) -> str:
+    """Issue the open draft; return its number."""
     page.get_by_role("button", name="Issue and send").click()
     page.get_by_role("dialog").get_by_role("button", name="Issue and send").click()
     heading = page.get_by_role("heading", name=re.compile(r"^INV-"))
     expect(heading).to_be_visible()
     return heading.inner_text()
+
+
+def look_again(page: Page) -> None:
+    """Come back to a page that reads what it shows again whenever somebody looks at it."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

@@ -152,9 +152,7 @@ def pay_an_invoice(story: Story) -> None:
     page.wait_for_url(f"{story.suite.hosting_url}/r**")
     expect(page.get_by_role("status", name="Payment")).to_contain_text(f"{number} is settled")
     assert page.url == story.url
-    expect(story.freelancer.get_by_role("listitem").filter(has_text="Paid")).to_contain_text(
-        "by the payment provider"
-    )
+    expect(panel(story.freelancer, "History")).to_contain_text("Paid by the payment provider")
 
 
 def find_the_link_again(story: Story, another_desk: Desk) -> None:
