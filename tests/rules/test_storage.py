@@ -23,7 +23,8 @@ from tests.rules.world import FILE_STATES, SIDES, Person, World
 RULES: Final = Path(__file__).parents[2] / "storage.rules"
 SOURCE: Final = RULES.read_text(encoding="utf-8")
 GUARDS: Final = tuple(guards_of(SOURCE))
-CASES: Final = (*certificate_cases(), *object_cases())
+CERTIFICATES: Final = certificate_cases()
+CASES: Final = (*object_cases(), *CERTIFICATES)
 
 SIGNED_IN: Final = "request.auth != null"
 """The one guard that lets somebody in: without it the rules fail for whoever is not signed in."""
@@ -80,7 +81,9 @@ def test_the_rules_decide(stage: ObjectStage, case: ObjectCase) -> None:
 @pytest.mark.parametrize("guard", GUARDS, ids=str)
 def test_without_the_guard_an_attack_succeeds(stage: ObjectStage, guard: Guard) -> None:
     stage.storage.load_rules(guard.source_without, str(RULES))
-    succeeds = any(stage.is_allowed(case) for case in CASES if not case.is_allowed)
+    # Those of a room come first and end with 50 MB: for the other tree's guards they would be tried in vain.
+    attempts = CERTIFICATES if guard.collection == "freelancers" else CASES
+    succeeds = any(stage.is_allowed(case) for case in attempts if not case.is_allowed)
     assert succeeds is (guard.text != SIGNED_IN)
 
 
