@@ -76,6 +76,12 @@ def test_the_invoice_in_the_post_is_the_one_at_the_desk(studio: Studio) -> None:
         assert told in mail["text"]
 
 
+def test_an_answer_to_the_freelancers_mails_goes_to_the_freelancer(studio: Studio) -> None:
+    studio.issued()
+    mails = studio.mails(studio.room.email, 2)
+    assert {mail["replyTo"] for mail in mails} == {studio.desk.freelancer.email}
+
+
 def test_the_mailbox_shows_the_code_inside_the_mail(studio: Studio) -> None:
     studio.issued()
     mail = studio.mails(studio.room.email, 2)[-1]

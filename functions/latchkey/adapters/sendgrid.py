@@ -40,6 +40,8 @@ class SendGridMailer:
                 "open_tracking": {"enable": False},
             },
         }
+        if mail.reply_to:
+            body["reply_to"] = {"email": mail.reply_to}
         if mail.attachments:
             body["attachments"] = [_attachment(each) for each in mail.attachments]
         try:

@@ -27,6 +27,8 @@ class Mail:
     html: str
     text: str
     attachments: tuple[Attachment, ...] = ()
+    reply_to: str | None = None
+    """Where an answer goes; None to nobody who reads it."""
 
 
 def header(text: str, *, longest: int = 150) -> str:

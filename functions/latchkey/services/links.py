@@ -113,7 +113,7 @@ def prepare_room_link_mail(ports: Ports, params: Mapping[str, str], now: datetim
     return room_link_mail(
         to=person.value.email,
         person_name=person.value.name,
-        owner_name=freelancer_of(ports, owner).value.name,
+        owner=freelancer_of(ports, owner).value,
         room=room,
         url=link_url(ports, person.value.link),
         recover_url=recover_url(ports),

@@ -215,6 +215,7 @@ def _monsoon_invoices(history: History, room: RoomHistory) -> None:
     )
     room.send(day(17, "17:10"), "identity", identity)
     room.view(day(16, "09:03"), "identity")
+    history.note(day(13, "00:17"), history.sweep)
     # A firm keeps a tenth of the fee before tax back and pays it to the tax office in her name.
     first = HandMoney(
         method=Method.BANK,

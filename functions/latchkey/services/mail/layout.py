@@ -35,6 +35,7 @@ def compose(
     accent: str,
     logo: Attachment | None = None,
     attachments: Sequence[Attachment] = (),
+    reply_to: str | None = None,
 ) -> Mail:
     """Lay a mail out; everything in it is plain text that is escaped here.
 
@@ -57,6 +58,7 @@ def compose(
         html=page,
         text="\n".join(text),
         attachments=(*((logo,) if logo else ()), *attachments),
+        reply_to=reply_to,
     )
 
 

@@ -92,6 +92,7 @@ def letter_mail(letter: Letter, *, subject: str, heading: str, blocks: Sequence[
         accent=freelancer.brand.accent,
         logo=letter.logo,
         attachments=(*((code,) if has_code else ()), *letter.papers),
+        reply_to=freelancer.email,
     )
 
 

@@ -1,5 +1,6 @@
 """The mail that brings somebody their link."""
 
+from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.mail import Mail
 from latchkey.domain.rooms import Room
 from latchkey.services.mail.blocks import Button, FinePrint, Paragraph
@@ -7,7 +8,7 @@ from latchkey.services.mail.layout import compose
 
 
 def room_link_mail(
-    *, to: str, person_name: str, owner_name: str, room: Room, url: str, recover_url: str
+    *, to: str, person_name: str, owner: Freelancer, room: Room, url: str, recover_url: str
 ) -> Mail:
     """Write it in the freelancer's name and colours."""
     business = room.brand.name
@@ -19,7 +20,7 @@ def room_link_mail(
         blocks=[
             Paragraph(text=f"Hello {person_name},"),
             Paragraph(
-                text=f"{owner_name} shares a room with you for this project. Messages, files, milestones and "
+                text=f"{owner.name} shares a room with you for this project. Messages, files, milestones and "
                 "invoices are all in one place, and there is nothing to sign up for."
             ),
             Button(label="Open the room", url=url),
@@ -28,4 +29,5 @@ def room_link_mail(
         footer=f"Sent for {business}. Lost the link later? Get it again at {recover_url}",
         brand_name=business,
         accent=room.brand.accent,
+        reply_to=owner.email,
     )

@@ -9,7 +9,7 @@ const SAID: Readonly<Record<Need['kind'], string>> = {
   claimed: 'reported as paid by UPI: look into your bank account',
   disputed: 'disputed by the payer’s bank: answer it at Stripe',
   unmatched: 'came in that doesn’t match: refund it or settle it',
-  overpaid: 'over-paid: pay it back or count it elsewhere',
+  overpaid: 'over-paid: give it back, or keep it as your client’s credit',
 };
 
 /** What only the owner can settle, each one press away. */
