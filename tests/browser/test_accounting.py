@@ -1,13 +1,12 @@
 """What the freelancer takes to an accountant: the count of TDS with its certificates, and tables."""
 
-from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from latchkey.domain.parties import PayerType, ServiceKind
-from tests.browser.test_accessibility import objections
+from tests.browser.steps import saved
 from tests.browser.visitors import OFFLINE_NOISE, Visitors, enter_desk
 from tests.studio import Studio, a_line
 
@@ -27,14 +26,6 @@ def deducted(studio: Studio) -> Studio:
 
 def client_row(page: Page) -> Locator:
     return page.get_by_role("listitem").filter(has_text="Mira Textiles")
-
-
-def saved(page: Page, button: Locator) -> tuple[str, bytes]:
-    """Press a button that saves a file; return its name and bytes."""
-    with page.expect_download() as waiting:
-        button.click()
-    path = waiting.value.path()
-    return waiting.value.suggested_filename, Path(path).read_bytes()
 
 
 def test_a_certificate_is_kept_replaced_fetched_and_missed(deducted: Studio, visitors: Visitors) -> None:
@@ -98,14 +89,3 @@ def test_a_table_that_does_not_come_says_so(studio: Studio, visitors: Visitors) 
     page.unroute("**/api/portals/exports/**")
     saved(page, page.get_by_role("button", name="Download Payments"))
     expect(page.get_by_text("Saved to your downloads.")).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_the_books(deducted: Studio, visitors: Visitors, scheme: str) -> None:
-    page = visitors.laptop(color_scheme=scheme)
-    enter_desk(deducted.desk, page, "/desk/tds")
-    expect(client_row(page)).to_be_visible()
-    found = objections(page, "TDS")
-    page.goto(f"{deducted.suite.hosting_url}/desk/exports")
-    page.get_by_text("Other days").click()
-    assert found + objections(page, "exports") == []

@@ -53,7 +53,7 @@ def test_what_is_paid_twice_is_the_clients_credit_and_the_owner_is_told(
     invoice_id = studio.issued()
     owner = rooms.enter_as_owner(studio.room, visitors.laptop(), f"/invoices/{invoice_id}")
     share = panel(owner, "Share")
-    share.get_by_role("button", name=re.compile("^Make a payment link")).click()
+    share.get_by_role("button", name=re.compile("^Make link")).click()
     expect(share.get_by_role("button", name="Copy link")).to_have_count(2)
     (link,) = studio.invoice(invoice_id)["paymentLinks"].values()
     client = rooms.enter(studio.room, visitors.laptop())
