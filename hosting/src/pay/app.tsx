@@ -19,6 +19,7 @@ function Page() {
   const [back] = useState(() =>
     /^\/pay\/return\/*$/.test(window.location.pathname) ? comeBack('payLink', window.location.search) : null,
   );
+  if (back?.kind === 'leaving') return null;
   if (back?.kind === 'unknown') return <Unknown outcome={back.outcome} />;
   return <LinkedInvoice returned={back?.returned ?? null} />;
 }

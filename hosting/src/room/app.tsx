@@ -25,6 +25,7 @@ function Page() {
   const [path] = useState(() => window.location.pathname.replace(/\/+$/, ''));
   const [back] = useState(() => (path === '/r/return' ? comeBack('link', window.location.search) : null));
   if (path === '/recover') return <Recover />;
+  if (back?.kind === 'leaving') return null;
   if (back?.kind === 'unknown') return <Unknown outcome={back.outcome} />;
   return <LinkedRoom returned={back?.returned ?? null} />;
 }

@@ -12,8 +12,9 @@ function aTab() {
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   });
-  vi.stubGlobal('window', { history: { replaceState } });
-  return { kept, replaceState };
+  const replace = vi.fn();
+  vi.stubGlobal('window', { history: { replaceState }, location: { replace } });
+  return { kept, replaceState, replace };
 }
 
 describe('coming back from paying', () => {
@@ -39,10 +40,11 @@ describe('coming back from paying', () => {
     expect(comeBack('link', '?invoice=i&outcome=paid')).toEqual({ kind: 'unknown', outcome: 'paid' });
   });
 
-  it('never takes the room’s link for a pay link, nor a pay link for the room’s', () => {
+  it('never takes the room’s link for a pay link: who came by the other door is sent on to it', () => {
     rememberFor({ kind: 'link', link: SECRET }, anInvoice());
-    expect(comeBack('payLink', '?outcome=paid').kind).toBe('unknown');
-    expect(comeBack('link', '?outcome=paid').kind).toBe('known');
+    expect(comeBack('payLink', '?invoice=i&outcome=paid')).toEqual({ kind: 'leaving' });
+    expect(tab.replace).toHaveBeenCalledWith('/r/return?invoice=i&outcome=paid');
+    expect(comeBack('link', '?invoice=i&outcome=paid').kind).toBe('known');
   });
 
   it('takes anything but "paid" for leaving without', () => {

@@ -21,6 +21,8 @@ export function rememberFor(door: Door, invoice: Invoice): void {
 }
 
 export type Return =
+  /** This tab left from the other page: the browser is on its way there. */
+  | { readonly kind: 'leaving' }
   | { readonly kind: 'known'; readonly secret: string; readonly returned: Returned | null }
   | { readonly kind: 'unknown'; readonly outcome: Returned['outcome'] };
 
@@ -32,8 +34,16 @@ export function comeBack(page: Page, search: string): Return {
   const { path, key } = PAGES[page];
   const found = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  if (!found) return { kind: 'unknown', outcome };
+  if (!found) return sendOn(page, search) ? { kind: 'leaving' } : { kind: 'unknown', outcome };
   const { secret, paidMinor } = JSON.parse(found) as Kept;
   window.history.replaceState(null, '', `${path}#${secret}`);
   return { kind: 'known', secret, returned: invoiceId ? { invoiceId, outcome, paidBeforeMinor: paidMinor } : null };
+}
+
+/** One payment page serves both doors, and returns to the one it was opened from, whoever came by the other. */
+function sendOn(page: Page, search: string): boolean {
+  const other = PAGES[page === 'link' ? 'payLink' : 'link'];
+  if (sessionStorage.getItem(other.key) === null) return false;
+  window.location.replace(`${other.path}/return${search}`);
+  return true;
 }
