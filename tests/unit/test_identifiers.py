@@ -57,7 +57,7 @@ def test_no_single_wrong_character_passes_in_a_gstin(place: int, other: str) -> 
 
 @given(place=st.integers(0, 21), other=BASE36)
 def test_no_single_wrong_character_passes_in_an_iban(place: int, other: str) -> None:
-    """A letter counts as two digits, so its checksum notices a digit for a digit and a letter for a letter."""
+    """A letter counts as two digits: the checksum notices a digit for a digit, a letter for a letter."""
     assume(other.isdigit() == IBAN[place].isdigit())
     mistyped = IBAN[:place] + other + IBAN[place + 1 :]
     assert (identifiers.iban_fault(mistyped) is None) == (mistyped == IBAN)
