@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter';
+import { isInIndia } from '@/lib/in-india';
+import { useOwner } from '@/lib/owner';
 
 const PARTS = [
   ['exports', '/desk/exports', 'Exports'],
@@ -16,6 +18,8 @@ interface BooksHeadProps {
 
 /** The head that the pages about the books share, with the way from one to the other. */
 export function BooksHead({ part, title, sentence, children }: BooksHeadProps) {
+  // Tax deducted at source is India's: elsewhere there is nothing to count.
+  const parts = isInIndia(useOwner().profile) ? PARTS : PARTS.filter(([name]) => name === 'exports' || name === part);
   return (
     <>
       <header class="flex flex-wrap items-end justify-between gap-4">
@@ -26,7 +30,7 @@ export function BooksHead({ part, title, sentence, children }: BooksHeadProps) {
         {children && <div class="flex flex-wrap items-center gap-2">{children}</div>}
       </header>
       <nav aria-label="Parts of the books" class="-mt-2 flex gap-1 overflow-x-auto border-b border-line">
-        {PARTS.map(([name, href, word]) => (
+        {parts.map(([name, href, word]) => (
           <Link
             key={name}
             href={href}

@@ -11,3 +11,12 @@ const latestIssued: Constraints = ({ orderBy, limit }) => [orderBy('issuedAt', '
 export function useLatestIssued(uid: string) {
   return useRows<BooksInvoice>(`freelancers/${uid}/invoices`, 'latest-issued', latestIssued);
 }
+
+/** The credit notes issued last, for the same. */
+export function useLatestCredited(uid: string) {
+  return useRows<{ readonly id: string; readonly number: string }>(
+    `freelancers/${uid}/creditNotes`,
+    'latest-credited',
+    latestIssued,
+  );
+}

@@ -4,6 +4,7 @@ import { TextField } from '@/components/field';
 import { Panel } from '@/components/panel';
 import type { Days } from '@/domain/fiscal-years';
 import { useToday } from '@/lib/clock';
+import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
 import { daysOf, faultOf, fiscalYearsIn, PRESETS, type Preset, sayDays } from '../model';
@@ -17,6 +18,7 @@ export function ExportsPage() {
   const [own, setOwn] = useState<Days>(() => daysOf('own', today));
   const days = preset === 'own' ? own : daysOf(preset, today);
   const fault = faultOf(days);
+  const isIndian = isInIndia(profile);
   usePageTitle('Exports');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
@@ -62,17 +64,20 @@ export function ExportsPage() {
       <Panel id="tables" title="Tables">
         <ul class="divide-y divide-line">
           <TableRow kind="invoices" title="Invoices and credit notes" days={days} fault={fault}>
-            By the day they were issued, a row for each tax rate, shaped for GSTR-1: type, GSTIN, place of supply,
-            taxable value, IGST, CGST, SGST, SAC.
+            {profile.tax.kind === 'gst'
+              ? 'By the day they were issued, a row for each tax rate, shaped for GSTR-1: type, GSTIN, place of supply, taxable value, IGST, CGST, SGST, SAC.'
+              : 'By the day they were issued, with number, client and amounts, a row for each tax rate where there is tax.'}
           </TableRow>
           <TableRow kind="payments" title="Payments" days={days} fault={fault}>
-            Everything in your ledger by the day it was received: money, refunds, corrections and tax deducted at
-            source.
+            Everything in your ledger by the day it was received: money, refunds
+            {isIndian ? ', corrections and tax deducted at source.' : ' and corrections.'}
           </TableRow>
-          <TableRow kind="tds" title="Tax deducted at source" days={days} fault={fault}>
-            Client by client: billed, paid, expected and deducted. Whole fiscal years
-            {fault ? '' : `: ${fiscalYearsIn(days)}`}.
-          </TableRow>
+          {isIndian && (
+            <TableRow kind="tds" title="Tax deducted at source" days={days} fault={fault}>
+              Client by client: billed, paid, expected and deducted. Whole fiscal years
+              {fault ? '' : `: ${fiscalYearsIn(days)}`}.
+            </TableRow>
+          )}
         </ul>
       </Panel>
     </div>

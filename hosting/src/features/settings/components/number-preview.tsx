@@ -1,9 +1,10 @@
 import { Panel } from '@/components/panel';
 import { numberPrefixFault } from '@/domain/identifiers';
 import { sayDate } from '@/lib/dates';
+import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
 import { type InvoicingForm, nextNumber, numberIn, seriesOf } from '../invoicing-form';
-import { useLatestIssued } from '../live';
+import { useLatestCredited, useLatestIssued } from '../live';
 
 interface NumberPreviewProps {
   readonly form: InvoicingForm;
@@ -12,9 +13,11 @@ interface NumberPreviewProps {
 
 /** The next numbers as they will be, while the prefix is typed. */
 export function NumberPreview({ form, today }: NumberPreviewProps) {
-  const { uid } = useOwner();
+  const { uid, profile } = useOwner();
   const { data: invoices } = useLatestIssued(uid);
+  const { data: notes } = useLatestCredited(uid);
   const series = seriesOf(form.prefix.trim(), form.year, today);
+  const creditSeries = seriesOf(form.creditPrefix.trim(), form.year, today);
   const nextYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
   const begins = form.year === 'april' ? '1 April' : '1 January';
   const isRight =
@@ -22,7 +25,7 @@ export function NumberPreview({ form, today }: NumberPreviewProps) {
   const rows = [
     ['Next invoice', nextNumber(series, invoices?.map((invoice) => invoice.number) ?? [])],
     [`First from ${begins}`, numberIn(seriesOf(form.prefix.trim(), form.year, nextYear), 1)],
-    ['A credit note', numberIn(seriesOf(form.creditPrefix.trim(), form.year, today), 1)],
+    ['Next credit note', nextNumber(creditSeries, notes?.map((note) => note.number) ?? [])],
   ] as const;
   return (
     <Panel id="numbers-preview" title="Next numbers">
@@ -35,7 +38,8 @@ export function NumberPreview({ form, today }: NumberPreviewProps) {
         ))}
       </dl>
       <p class="border-t border-line px-5 py-3 text-13 text-faint">
-        Counted by the day of issue in your time zone, today {sayDate(today)}, without gaps. India allows 16 characters.
+        Counted by the day of issue in your time zone, today {sayDate(today)}, without gaps.
+        {isInIndia(profile) && ' India allows 16 characters.'}
       </p>
     </Panel>
   );

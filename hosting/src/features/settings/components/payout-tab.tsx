@@ -6,6 +6,7 @@ import { FreshSignInDialog } from '@/components/fresh-sign-in-dialog';
 import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
+import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
 import { type SavedForm, useSavedForm } from '@/lib/saved-form';
 import { savePayout } from '../actions';
@@ -37,26 +38,29 @@ export function PayoutTab() {
     },
   });
   const { form, put, at } = saved;
+  const hasUpi = isInIndia(profile) || profile.payout.upiId !== null;
   return (
     <>
       <FormFrame
         form={saved}
         label="Payout"
-        aside={<UpiPreview upiId={form.upiId} name={profile.legalName || profile.businessName} />}
+        aside={hasUpi && <UpiPreview upiId={form.upiId} name={profile.legalName || profile.businessName} />}
       >
-        <Panel id="upi" title="UPI">
-          <div class="p-5">
-            <TextField
-              label="UPI ID"
-              placeholder="name@bank"
-              value={form.upiId}
-              onText={(upiId) => put({ upiId }, 'upiId')}
-              {...at('upiId')}
-              hint="Shown on invoices in rupees, with a QR code that holds the exact amount."
-              class="max-w-md"
-            />
-          </div>
-        </Panel>
+        {hasUpi && (
+          <Panel id="upi" title="UPI">
+            <div class="p-5">
+              <TextField
+                label="UPI ID"
+                placeholder="name@bank"
+                value={form.upiId}
+                onText={(upiId) => put({ upiId }, 'upiId')}
+                {...at('upiId')}
+                hint="Shown on invoices in rupees, with a QR code that holds the exact amount."
+                class="max-w-md"
+              />
+            </div>
+          </Panel>
+        )}
         <Panel id="bank" title="Bank">
           <div class="flex flex-col gap-5 p-5">
             <ChoiceField

@@ -105,7 +105,7 @@ function Standing({ stripe }: { readonly stripe: Stripe }) {
 
 function wordsFor(stripe: Stripe): string {
   if (stripe === null) {
-    return 'Connect your own Stripe account, and what clients pay by card goes straight to it. Everything else here works without: UPI, bank and PayPal need no card provider.';
+    return 'Connect your own Stripe account, and what clients pay by card goes straight to it. Without one, clients pay by card only if whoever runs this Latchkey has set that up; everything else here needs no card provider.';
   }
   return stripe.chargesEnabled
     ? 'What clients pay by card goes straight to your own Stripe account.'

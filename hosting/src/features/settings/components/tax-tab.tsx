@@ -6,6 +6,7 @@ import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { useToday } from '@/lib/clock';
+import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
 import { useSavedForm } from '@/lib/saved-form';
 import { saveTax } from '../actions';
@@ -31,6 +32,8 @@ export function TaxTab() {
     onSaved: () => say('Saved. Invoices you issue from now on follow it.'),
   });
   const { form, put, at } = saved;
+  const hasPan =
+    form.pan !== '' || isInIndia({ ...profile, address: form.address, tax: { ...profile.tax, kind: form.kind } });
   return (
     <FormFrame form={saved} label="Tax" aside={<TaxEffects form={form} today={today} />}>
       <Panel id="registration" title="Registration">
@@ -63,13 +66,15 @@ export function TaxTab() {
               {...at('legalName')}
               hint="As it is registered; empty uses your business name."
             />
-            <TextField
-              label="PAN"
-              value={form.pan}
-              onText={(pan) => put({ pan }, 'pan')}
-              {...at('pan')}
-              hint="India: clients who deduct tax ask for it."
-            />
+            {hasPan && (
+              <TextField
+                label="PAN"
+                value={form.pan}
+                onText={(pan) => put({ pan }, 'pan')}
+                {...at('pan')}
+                hint="India: clients who deduct tax ask for it."
+              />
+            )}
           </div>
           <AddressFields
             address={form.address}
