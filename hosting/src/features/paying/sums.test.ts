@@ -20,7 +20,7 @@ describe('the steps of an invoice', () => {
       { name: 'SGST', rateBp: 250, taxableMinor: 1_000_000, amountMinor: 25_000 },
     ];
     expect(words({ tax: { ...NO_TAX, rows } })).toEqual([
-      'Before tax',
+      'Taxable value',
       'CGST 9\u00a0%',
       'SGST 2.5\u00a0% of ₹10,000.00',
       'Total',

@@ -17,9 +17,9 @@ export function sumsOf(invoice: Invoice): Sum[] {
   const { tax } = invoice;
   const isStepped = tax.rows.length > 0 || invoice.discountMinor !== 0 || invoice.roundOffMinor !== 0;
   const steps: readonly (Sum | false)[] = [
-    invoice.discountMinor !== 0 && { word: 'Items', minor: invoice.linesMinor },
-    invoice.discountMinor !== 0 && { word: 'Discount', minor: -invoice.discountMinor },
-    isStepped && { word: tax.rows.length > 0 ? 'Before tax' : 'Subtotal', minor: invoice.subtotalMinor },
+    invoice.discountMinor !== 0 && { word: 'Before discounts', minor: invoice.linesMinor },
+    invoice.discountMinor !== 0 && { word: 'Discounts', minor: -invoice.discountMinor },
+    isStepped && { word: tax.rows.length > 0 ? 'Taxable value' : 'Subtotal', minor: invoice.subtotalMinor },
     ...tax.rows.map((row) => ({
       word:
         row.taxableMinor === invoice.subtotalMinor
@@ -27,7 +27,7 @@ export function sumsOf(invoice: Invoice): Sum[] {
           : `${row.name} ${sayRate(row.rateBp)} of ${formatMoney(row.taxableMinor, invoice.currency)}`,
       minor: row.amountMinor,
     })),
-    invoice.roundOffMinor !== 0 && { word: 'Rounding', minor: invoice.roundOffMinor },
+    invoice.roundOffMinor !== 0 && { word: 'Round-off', minor: invoice.roundOffMinor },
     { word: 'Total', minor: invoice.totalMinor, isStrong: true },
     ...settlementsOf(invoice),
   ];

@@ -94,11 +94,17 @@ function Sums({ content }: { readonly content: SheetContent }) {
     <dl class="ml-auto grid w-full max-w-72 grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 text-13 text-soft">
       {content.discountMinor > 0 && (
         <>
-          <Sum word="Lines" currency={currency} minor={content.linesMinor} />
-          <Sum word="Discount" currency={currency} minor={-content.discountMinor} />
+          <Sum word="Before discounts" currency={currency} minor={content.linesMinor} />
+          <Sum word="Discounts" currency={currency} minor={-content.discountMinor} />
         </>
       )}
-      {!isPlain && <Sum word="Subtotal" currency={currency} minor={content.subtotalMinor} />}
+      {!isPlain && (
+        <Sum
+          word={tax.rows.length > 0 ? 'Taxable value' : 'Subtotal'}
+          currency={currency}
+          minor={content.subtotalMinor}
+        />
+      )}
       {tax.rows.map((row) => (
         <Sum
           key={`${row.name}-${row.rateBp}`}
@@ -107,7 +113,7 @@ function Sums({ content }: { readonly content: SheetContent }) {
           minor={row.amountMinor}
         />
       ))}
-      {content.roundOffMinor !== 0 && <Sum word="Round off" currency={currency} minor={content.roundOffMinor} />}
+      {content.roundOffMinor !== 0 && <Sum word="Round-off" currency={currency} minor={content.roundOffMinor} />}
       <Sum
         word={<span class="font-semibold text-ink">Total</span>}
         currency={currency}

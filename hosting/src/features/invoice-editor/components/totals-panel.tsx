@@ -46,12 +46,16 @@ export function TotalsPanel({ form, sums, problems, onForm }: TotalsPanelProps) 
           <dl class="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 text-15 text-soft">
             {sums.discountMinor > 0 && (
               <>
-                <Row word="Lines" minor={sums.linesMinor} currency={currency} />
-                <Row word="Discount" minor={-sums.discountMinor} currency={currency} />
+                <Row word="Before discounts" minor={sums.linesMinor} currency={currency} />
+                <Row word="Discounts" minor={-sums.discountMinor} currency={currency} />
               </>
             )}
             {(sums.tax.rows.length > 0 || sums.roundOffMinor !== 0) && (
-              <Row word="Before tax" minor={sums.subtotalMinor} currency={currency} />
+              <Row
+                word={sums.tax.rows.length > 0 ? 'Taxable value' : 'Subtotal'}
+                minor={sums.subtotalMinor}
+                currency={currency}
+              />
             )}
             {sums.tax.rows.map((row) => (
               <Row
@@ -71,7 +75,7 @@ export function TotalsPanel({ form, sums, problems, onForm }: TotalsPanelProps) 
                 currency={currency}
               />
             ))}
-            {sums.roundOffMinor !== 0 && <Row word="Round off" minor={sums.roundOffMinor} currency={currency} />}
+            {sums.roundOffMinor !== 0 && <Row word="Round-off" minor={sums.roundOffMinor} currency={currency} />}
             <Row
               word={<span class="text-17 font-semibold text-ink">Total</span>}
               minor={sums.totalMinor}
