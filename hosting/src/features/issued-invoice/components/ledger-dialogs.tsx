@@ -68,7 +68,10 @@ export function RefundDialog({ invoice, row, onClose }: RefundDialogProps) {
   const today = useToday(invoice.timeZone);
   const { say } = useToasts();
   const attempt = useRef(new Attempt());
-  const [form, setForm] = useState({ amount: priceText(leftMinor, currency), receivedOn: today, note: '' });
+  // What was paid too much is what most wants to go back, and all that can without being due again.
+  const credit = invoice.overpaidMinor;
+  const firstMinor = credit > 0 ? Math.min(credit, leftMinor) : leftMinor;
+  const [form, setForm] = useState({ amount: priceText(firstMinor, currency), receivedOn: today, note: '' });
   const byStripe = entry.method === 'stripe';
   const reading = readPrice(form.amount, currency);
   const problems = problemsOf(reading, leftMinor, currency, form.receivedOn, today);
@@ -93,7 +96,9 @@ export function RefundDialog({ invoice, row, onClose }: RefundDialogProps) {
             {byStripe
               ? 'Stripe sends the money back the way it came. That can take a few days and can’t be stopped.'
               : 'Latchkey moves no money here: pay your client first, then record it.'}{' '}
-            What is given back is due again, unless you write a credit note.
+            {credit > 0
+              ? `${formatMoney(credit, currency)} is your client’s credit; what you give back beyond that is due again.`
+              : 'What is given back is due again, unless you write a credit note.'}
           </p>
           <div class="grid gap-4 sm:grid-cols-2">
             <TextField
