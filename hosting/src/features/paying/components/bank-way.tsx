@@ -28,7 +28,7 @@ export function BankWay({ invoice, instalment, bank }: BankWayProps) {
         <CopyField label="Reference" value={invoice.number} />
       </dl>
       <p class="text-13 text-pretty text-soft">
-        Write the reference into the transfer, so that {who} can tell it apart. It turns to paid here once {who} has
+        Write the reference into the transfer, so that {who} can tell it apart. This page says paid once {who} has
         received it, which can take a few days.
       </p>
     </div>

@@ -68,13 +68,13 @@ function DocumentRow({ invoice, listed }: { readonly invoice: Invoice; readonly 
     <li>
       <Button
         size="small"
+        class="h-auto! min-h-8 max-w-full py-1 text-left whitespace-normal!"
         isBusy={isLoading}
         label={`${listed.word}, PDF: save`}
-        class="max-w-full"
         onPress={() => void save()}
       >
-        {!isLoading && <DownloadIcon size={16} />}
-        <span class="truncate">
+        {!isLoading && <DownloadIcon size={16} class="shrink-0" />}
+        <span class="min-w-0">
           {listed.word}, PDF{percent}
         </span>
       </Button>

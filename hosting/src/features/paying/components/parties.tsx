@@ -3,13 +3,14 @@ import type { Address, Invoice } from '../invoice';
 /** Who bills whom, as a bookkeeper checks it before paying. */
 export function Parties({ invoice }: { readonly invoice: Invoice }) {
   const { seller, buyer } = invoice;
+  const isAbroad = seller?.address.country !== buyer?.address.country;
   return (
     <dl class="grid grid-cols-1 gap-4 text-13 sm:grid-cols-2">
       {seller && (
         <Party
           word="From"
           name={seller.legalName || seller.name}
-          address={seller.address}
+          address={linesOf(seller.address, isAbroad)}
           numbers={[
             ['GSTIN', seller.registration.gstin],
             [taxNumberName(seller.registration.label), seller.registration.number],
@@ -21,7 +22,7 @@ export function Parties({ invoice }: { readonly invoice: Invoice }) {
         <Party
           word="To"
           name={buyer.legalName || buyer.name}
-          address={buyer.address}
+          address={linesOf(buyer.address, isAbroad)}
           numbers={[
             ['GSTIN', buyer.gstin],
             ['Tax number', buyer.taxNumber],
@@ -39,7 +40,7 @@ function taxNumberName(label: string | null): string {
 interface PartyProps {
   readonly word: string;
   readonly name: string;
-  readonly address: Address;
+  readonly address: readonly string[];
   readonly numbers: readonly (readonly [string, string | null])[];
 }
 
@@ -51,7 +52,7 @@ function Party({ word, name, address, numbers }: PartyProps) {
         <span class="block font-medium text-ink" dir="auto">
           {name}
         </span>
-        {linesOf(address).map((line) => (
+        {address.map((line) => (
           <span key={line} class="block text-soft" dir="auto">
             {line}
           </span>
@@ -71,7 +72,14 @@ function Party({ word, name, address, numbers }: PartyProps) {
 
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
-function linesOf({ line1, line2, city, postalCode, region, country }: Address): string[] {
-  const place = [[postalCode, city].filter(Boolean).join(' '), region].filter(Boolean).join(', ');
-  return [line1, line2, place, country && (COUNTRIES.of(country) ?? country)].filter(Boolean);
+// As on the PDF: where the postal code stands before the town.
+const CODE_FIRST = new Set(
+  'AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU MX NL NO PL PT RO RS SE SI SK'.split(' '),
+);
+
+/** An address as on a letter; the country only where the letter crosses a border. */
+function linesOf({ line1, line2, city, postalCode, region, country }: Address, isAbroad: boolean): string[] {
+  const town = (CODE_FIRST.has(country ?? '') ? [postalCode, city] : [city, postalCode]).filter(Boolean).join(' ');
+  const place = [town, region].filter(Boolean).join(', ');
+  return [line1, line2, place, isAbroad && country ? (COUNTRIES.of(country) ?? country) : ''].filter(Boolean);
 }

@@ -141,7 +141,7 @@ function PayPalWay({ invoice, instalment, name }: PayPalWayProps) {
         {hasAmount
           ? `Opens paypal.me/${name} with the amount. `
           : `PayPal does not take ${invoice.currency}: agree with ${who} on what to send instead of ${amount}. `}
-        Write {invoice.number} into the note. It turns to paid here once {who} has received it.
+        Write {invoice.number} into the note. This page says paid once {who} has received it.
       </p>
       <a
         href={url}

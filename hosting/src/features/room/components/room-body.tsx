@@ -145,7 +145,7 @@ export function RoomBody(props: RoomBodyProps) {
               {props.planner}
             </MilestonesPanel>
           </div>
-          <div class={on('invoices')}>
+          <div class={`${openInvoice ? 'lg:col-span-2' : ''} ${on('invoices')}`}>
             <InvoicesPanel
               room={room}
               invoices={invoices}
