@@ -159,8 +159,8 @@ def _eleanor() -> DeskPlan:
             paypal_me="whitfieldwayfinding",
         ),
         invoicing=InvoicingProfile(
-            terms="Payment within 30 days of the invoice's date.",
-            payment_days=30,
+            terms="Payment within 14 days of the invoice's date.",
+            payment_days=14,
             numbering=Numbering(),
             reminders=ReminderLadder(),
         ),

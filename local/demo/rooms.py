@@ -179,7 +179,7 @@ class RoomHistory:
             session_id = url.rpartition("/")[2]
             # The webhook comes today; held back until the books know, it finds nothing left to do.
             self._stripe("/control", webhooks="hold", session=session_id)
-            self._stripe(f"/sessions/{session_id}/complete")
+            self._stripe(f"/sessions/{session_id}/complete", at=int(moment.timestamp()))
             invoice = self._invoice(label)
             opened = invoice.checkouts[session_id]
             about = CheckoutLabel(
@@ -258,7 +258,7 @@ class RoomHistory:
             raise LookupError(label)
         return found.value
 
-    def _stripe(self, path: str, **body: str) -> None:
+    def _stripe(self, path: str, **body: str | int) -> None:
         httpx.post(f"{self.history.suite.stripe_url}/api{path}", json=body, timeout=30).raise_for_status()
 
     def close(self, moment: datetime) -> None:

@@ -13,7 +13,7 @@ Beside Stripe's own paths, and pages for a person, tests have these controls (JS
 - `POST /api/send {"type", "data", "id"?, "created"?, "account"?, "signature"?: good|bad|old}`: made up.
 - `GET /api/deliveries?session=&wait=`: attempts, oldest first; `wait` answers once nothing is on its way.
 - `GET /api/sessions?client_reference_id=`, `GET /api/sessions/{id}`.
-- `POST /api/sessions/{id}/complete {"method": card|delayed, "outcome"?}`, `…/settle {"succeed": bool}`,
+- `POST /api/sessions/{id}/complete {"method": card|delayed, "outcome"?, "at"?}`, `…/settle {"succeed"}`,
   `…/expire`, and `…/alter {"amount_total"?, "currency"?, "client_reference_id"?, "metadata"?}` to falsify it.
 - `POST /api/sessions/{id}/refund {"amount"?, "status"?: succeeded|pending}` as at the dashboard, and
   `POST /api/refunds/{id}/settle {"status": succeeded|failed|canceled}`, even after it had succeeded.

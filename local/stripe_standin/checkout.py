@@ -93,12 +93,12 @@ class Till:
             self._end_unpaid(session)
             return session.to_json(expand)
 
-    def pay_by_card(self, session_id: str) -> Session:
-        """Pay at once."""
+    def pay_by_card(self, session_id: str, *, at: int | None = None) -> Session:
+        """Pay at once, or as if it had been at another moment."""
         with self.lock:
             session, intent = self._begin(session_id, Method.CARD)
             intent.status, intent.charge_id = IntentStatus.SUCCEEDED, new_id("ch_3")
-            intent.charged_at = int(time.time())
+            intent.charged_at = int(time.time()) if at is None else at
             session.status, session.is_paid = SessionStatus.COMPLETE, True
             self._tell("payment_intent.succeeded", session)
             self._tell("checkout.session.completed", session)

@@ -117,8 +117,10 @@ class Control:
 
     def _complete(self, request: Request, session_id: str) -> Response:
         asked = request.json()
-        refuse_other_keys(asked, "method", "outcome")
+        refuse_other_keys(asked, "method", "outcome", "at")
         choice = (text_in(asked, "method") or "card", text_in(asked, "outcome"))
+        if (at := number_in(asked, "at")) is not None and choice == ("card", None):
+            return _written(self._till.pay_by_card(session_id, at=int(at)))
         return _written(self._carry_out(choice, session_id))
 
     def _carry_out(self, choice: tuple[str, str | None], session_id: str) -> Session:
