@@ -23,7 +23,7 @@ from latchkey.services.profile import follow_ladder
 from tests.desks import Desk, eventually, mails_to
 from tests.studio import Studio, refusal
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(1000)
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" + (256).to_bytes(4) * 2 + bytes(984)
 
 
 def data_url(content: bytes, label: str = "image/png") -> str:

@@ -58,10 +58,14 @@ def _printable(text: str) -> str:
 
 def _calendar_date(text: str) -> str:
     try:
-        date.fromisoformat(text)
+        year = date.fromisoformat(text).year
     except ValueError:
         message = "Choose a day of the calendar."
         raise ValueError(message) from None
+    # Near the calendar's ends there is no day before or after, and nothing can be reckoned from it.
+    if not limits.DAY_YEAR_MIN <= year <= limits.DAY_YEAR_MAX:
+        message = f"Choose a day from {limits.DAY_YEAR_MIN} to {limits.DAY_YEAR_MAX}."
+        raise ValueError(message)
     return text
 
 

@@ -84,6 +84,9 @@ def invoice_behind(ports: Ports, access: Access, invoice_id: str, now: datetime 
     invoice = ports.store.get(paths.invoice(owner, invoice_id), Invoice)
     if invoice is None or invoice.value.project_id != project_id or invoice.value.issued_at is None:
         raise InvoiceNotFoundError
+    if access.pay_link is not None and access.pay_link != invoice.value.pay_link:
+        # Renewed since it was read above; whoever writes the invoice by what is read here cannot miss it.
+        raise LinkNotFoundError
     return Reached(owner=owner, project_id=project_id, invoice=invoice, by=by, person_id=person_id)
 
 

@@ -10,6 +10,7 @@ from latchkey.domain.invoices import Collected, Invoice, Source
 from latchkey.domain.payments import (
     CheckoutLabel,
     CheckoutSession,
+    CheckoutState,
     EntryKind,
     LedgerEntry,
     Settlement,
@@ -111,6 +112,8 @@ def settle_session(
         session = ports.payments.fetch_checkout(session_id, account=account)
         if case is None or (session and not _is_at_its_account(ports, case, session)):
             return Outcome.FOREIGN
+        if session is None and not _is_kept_at(case, session_id, account):
+            return Outcome.FOREIGN
         now = ports.clock.now()
         settled = _settled(case, session_id, session, now=now, source=source)
         outcome = _outcome(case, settled)
@@ -151,6 +154,16 @@ def _is_at_its_account(ports: Ports, case: _Case, session: CheckoutSession) -> b
     return is_at_its_account(ports, case.freelancer, invoice, session)
 
 
+def _is_kept_at(case: _Case, session_id: str, account: str | None) -> bool:
+    """Tell whether the books have a checkout at this account: no other may say that it does not exist."""
+    if case.invoice is None:
+        return False
+    invoice = case.invoice.value
+    pages = {page.session_id: page.account for page in invoice.open_checkouts.values()}
+    kept = {each: collected.account for each, collected in invoice.checkouts.items()}
+    return (session_id, account) in (pages | kept).items()
+
+
 def _settled(
     case: _Case, session_id: str, session: CheckoutSession | None, *, now: datetime, source: Source
 ) -> Settlement:
@@ -160,12 +173,16 @@ def _settled(
         gone = invoice and forget_checkout(invoice, session_id, now, source=source)
         return Settlement(invoice=gone)
     settled = settle_checkout(case.label, invoice, session, case.ledger, now, source=source)
-    if settled.invoice is None or session.payment is None or session.id in settled.invoice.checkouts:
+    if settled.invoice is None or session.id in settled.invoice.checkouts:
         return settled
-    # A page that was opened from a link, or never written down: refunds must know where its money is.
+    link = settled.invoice.payment_links.get(session.payment_link_id or "")
+    if session.payment is None and not (link and session.state is CheckoutState.PROCESSING):
+        return settled
+    # A page that was opened from a link, or never written down: refunds and the nightly walk must know where
+    # its money is, or will be. What is on its way may not say itself how much was asked.
     kept = Collected(
-        amount_minor=session.amount_minor,
-        instalment_id=case.label.instalment_id,
+        amount_minor=link.amount_minor if link else session.amount_minor,
+        instalment_id=link.instalment_id if link else case.label.instalment_id,
         account=session.account,
     )
     checkouts = {**settled.invoice.checkouts, session.id: kept}

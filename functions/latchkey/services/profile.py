@@ -13,6 +13,7 @@ from latchkey.domain.files import logo_type
 from latchkey.domain.freelancers import Freelancer, Numbering, OwnBrand, ReminderLadder, room_brand
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.parties import Address, TaxRegistration
+from latchkey.domain.pictures import longest_side
 from latchkey.domain.registrations import (
     in_state,
     ladder_faults,
@@ -187,3 +188,8 @@ def _check_logo(logo: str | None) -> None:
     found = logo_type(content)
     if not content or len(content) > limits.LOGO_BYTES_MAX or found is None or head != f"data:{found.value}":
         raise RequestInvalidError(fields={"brand.logo": "Use a PNG, JPEG or WebP picture of at most 23 kB."})
+    # Every paper unpacks it again, in a function that others' papers wait for.
+    side = longest_side(content)
+    if side is None or side > limits.LOGO_SIDE_MAX:
+        sentence = f"Use a picture of at most {limits.LOGO_SIDE_MAX} pixels a side."
+        raise RequestInvalidError(fields={"brand.logo": sentence})
