@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from latchkey.domain.parties import Bank, BankKind, Payout
 from tests.browser.codes import codes_on
 from tests.browser.rooms import Rooms
-from tests.browser.steps import panel, way
+from tests.browser.steps import look_again, panel, way
 from tests.browser.test_accessibility import violations
 from tests.browser.visitors import Visitors
 from tests.studio import Studio, thirds
@@ -155,6 +155,7 @@ def test_a_payer_is_told_when_the_invoice_is_cancelled_meanwhile(payable: Studio
     page.goto(pay_page(payable, invoice_id))
     expect(page.get_by_role("button", name="I have paid")).to_be_visible()
     payable.void(invoice_id).raise_for_status()
+    look_again(page)
     expect(page.get_by_role("alert")).to_contain_text("has just cancelled this invoice")
     expect(page.get_by_role("list", name="Ways to pay")).to_have_count(0)
 
@@ -166,6 +167,7 @@ def test_a_replaced_or_unknown_link_says_what_to_do(payable: Studio, visitors: V
     with page.expect_response("**/api/portal/invoices/viewed"):
         page.goto(pay_page(payable, invoice_id))
     payable.desk.post(f"/invoices/{invoice_id}/pay-link/renew", {}).raise_for_status()
+    look_again(page)
     expect(page.get_by_role("heading", name="This link has just been replaced")).to_be_visible()
     page.goto(f"{payable.suite.hosting_url}/pay#{'z' * 24}")
     expect(page.get_by_role("heading", name="This link does not open an invoice")).to_be_visible()
