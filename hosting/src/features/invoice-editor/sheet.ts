@@ -1,6 +1,6 @@
 /** What a client will see of an invoice, from the books or from a draft that is being written. */
 import type { DraftSums } from '@/domain/invoice-totals';
-import type { BooksInvoice, TaxSummary } from '@/lib/books';
+import type { BooksInvoice, Share, TaxSummary } from '@/lib/books';
 import type { Draft } from './draft';
 
 export interface SheetLine {
@@ -8,6 +8,7 @@ export interface SheetLine {
   readonly sac: string | null;
   readonly quantityMilli: number;
   readonly unitPriceMinor: number;
+  readonly discount: Share | null;
   readonly amountMinor: number;
 }
 

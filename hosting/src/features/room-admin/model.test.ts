@@ -90,7 +90,7 @@ describe('a room’s invoices', () => {
       instalment({ id: '2', dueOn: '2026-12-01' }),
     ];
     const [row] = invoiceRows([invoice('a', { ...issued, instalments, nextDueOn: '2026-12-01' })], now);
-    expect(row).toMatchObject({ dueOn: '2026-12-01', place: '2 of 2' });
+    expect(row).toMatchObject({ dueOn: '2026-12-01', place: 'instalment 2 of 2' });
     const [paid] = invoiceRows([invoice('a', { ...issued, instalments, paidMinor: 100 })], now);
     expect(paid).toMatchObject({ dueOn: null, place: null });
   });

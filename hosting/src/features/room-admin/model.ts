@@ -81,7 +81,7 @@ function nextOf(invoice: BooksInvoice, status: InvoiceStatus): Pick<InvoiceRow, 
   const dueOn = invoice.nextDueOn;
   const index = invoice.instalments.findIndex((each) => each.dueOn === dueOn && each.paidMinor < each.amountMinor);
   const count = invoice.instalments.length;
-  return { dueOn, place: count > 1 && index >= 0 ? `${index + 1} of ${count}` : null };
+  return { dueOn, place: count > 1 && index >= 0 ? `instalment ${index + 1} of ${count}` : null };
 }
 
 function nameOfDraft(invoice: BooksInvoice): string {

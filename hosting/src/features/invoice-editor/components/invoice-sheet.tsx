@@ -63,7 +63,7 @@ function Lines({ content }: { readonly content: SheetContent }) {
         <li key={index} class="flex items-baseline justify-between gap-4 py-2.5">
           <div class="min-w-0">
             <p class="text-15">{line.description || <span class="text-faint">No description yet</span>}</p>
-            {(line.quantityMilli !== 1000 || line.sac) && (
+            {(line.quantityMilli !== 1000 || line.sac || line.discount) && (
               <p class="text-12 text-faint">
                 {line.quantityMilli !== 1000 && (
                   <>
@@ -75,6 +75,17 @@ function Lines({ content }: { readonly content: SheetContent }) {
                 {line.sac && (
                   <>
                     SAC <span class="figures">{line.sac}</span>
+                  </>
+                )}
+                {line.discount && (
+                  <>
+                    {(line.quantityMilli !== 1000 || line.sac) && ', '}
+                    {line.discount.rateBp !== null ? (
+                      <span class="figures">{plainDecimal(line.discount.rateBp, 2)} %</span>
+                    ) : (
+                      <Money minor={line.discount.amountMinor ?? 0} currency={content.currency} />
+                    )}{' '}
+                    off
                   </>
                 )}
               </p>

@@ -47,7 +47,7 @@ export function LinesEditor({ form, details, usualRateBp, problems, amountsMinor
     <Panel id="lines" title="Lines" class="@container">
       <div
         aria-hidden="true"
-        class="hidden grid-cols-[minmax(0,1fr)_5rem_8rem_8.5rem_2.25rem] gap-x-3 px-5 pt-4 text-13 text-faint @2xl:grid"
+        class="hidden grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_8rem_2.25rem] gap-x-3 px-5 pt-4 text-13 text-faint @2xl:grid"
       >
         <span>Description</span>
         <span class="text-right">Quantity</span>

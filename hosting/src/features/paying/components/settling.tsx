@@ -98,8 +98,8 @@ function Announcements({ invoice, isPaying }: { readonly invoice: Invoice; reado
       )}
       {invoice.overpaidMinor > 0 && (
         <Notice tone="info" class="text-13">
-          {formatMoney(invoice.overpaidMinor, invoice.currency)} more than{' '}
-          {invoice.creditedMinor > 0 ? 'is left after the credit note' : 'the total'} was paid.{' '}
+          {formatMoney(invoice.overpaidMinor, invoice.currency)} more{' '}
+          {invoice.creditedMinor > 0 ? 'was paid than is left after the credit note' : 'than the total was paid'}.{' '}
           {isOwner
             ? 'It is your client’s credit.'
             : `It is your credit: ${who} knows of it and can return it or count it towards another invoice.`}

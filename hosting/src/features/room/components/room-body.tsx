@@ -106,6 +106,8 @@ export function RoomBody(props: RoomBodyProps) {
       reveal('composer');
     }
   };
+  // How to pay, and what for, side by side.
+  const unfolded = openInvoice ? 'lg:col-span-2' : '';
   const on = (own: Tab) => (own === tab ? '' : 'max-md:hidden');
   const isPage = props.frame === 'page';
   const margins = isPage ? 'mx-auto w-full max-w-[1240px] px-4 pt-5 pb-24 md:px-6 md:pb-10' : 'pb-20 md:pb-0';
@@ -145,7 +147,7 @@ export function RoomBody(props: RoomBodyProps) {
               {props.planner}
             </MilestonesPanel>
           </div>
-          <div class={`${openInvoice ? 'lg:col-span-2' : ''} ${on('invoices')}`}>
+          <div class={`${unfolded} ${on('invoices')}`}>
             <InvoicesPanel
               room={room}
               invoices={invoices}
@@ -157,7 +159,7 @@ export function RoomBody(props: RoomBodyProps) {
               aside={props.invoicesAside}
             />
           </div>
-          <div class={on('files')}>
+          <div class={`${unfolded} ${on('files')}`}>
             <FilesPanel other={other} room={room} files={files} isOffline={isOffline} onFiles={sending.toRoom} />
           </div>
         </div>
