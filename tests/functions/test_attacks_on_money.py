@@ -9,10 +9,10 @@ import pytest
 
 from latchkey.services import paths
 from latchkey.services.reconcile import reconcile
-from tests.cards import connected, link_url, visit
+from tests.cards import connected, link_url, paid_by_card, visit
 from tests.desks import Desk
 from tests.faults.clocks import later
-from tests.studio import Studio, a_draft, new_key, refusal
+from tests.studio import TOTAL_MINOR, Studio, a_draft, new_key, refusal, thirds
 
 HUGE_WEBP = (
     b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f"
@@ -48,6 +48,29 @@ def test_a_delayed_payment_by_a_link_stays_on_its_way_however_long_it_takes(stud
     invoice = studio.invoice(invoice_id)
     assert list(invoice["processing"]) == [session_id]
     assert invoice["checkouts"][session_id]["account"] == account_id
+
+
+def test_a_checkout_that_is_relabelled_after_it_was_paid_pays_nothing_else(studio: Studio) -> None:
+    """Guards the webhook: it would try in vain, half a minute each time, to enter that money again."""
+    connected(studio)
+    other_id = studio.issued()
+    invoice_id, session_id, _ = paid_by_card(studio)
+    label = studio.sessions(invoice_id)[0]["metadata"] | {"invoiceId": other_id}
+    studio.stripe(f"/sessions/{session_id}/alter", client_reference_id=other_id, metadata=label)
+    account = studio.invoice(invoice_id)["checkouts"][session_id]["account"]
+    body = studio.event_about(other_id, account=account)
+    assert studio.post_webhook(body.encode(), studio.sign(body)).json() == {"outcome": "foreign"}
+    assert studio.ledger(other_id) == []
+    assert studio.invoice(invoice_id)["paidMinor"] == TOTAL_MINOR
+
+
+def test_what_is_said_to_be_paid_cannot_be_paid_by_card_besides(studio: Studio) -> None:
+    """Guards the page that was open before: whoever still has it would pay a second time."""
+    invoice_id = studio.issued(instalments=thirds())
+    first, second = studio.checkout(invoice_id, "1"), studio.checkout(invoice_id, "2")
+    studio.claim(invoice_id, "202611200002").raise_for_status()
+    assert [each["sessionId"] for each in studio.expiring([first, second])] == [first]
+    assert studio.invoice(invoice_id)["openCheckouts"].keys() == {"2"}
 
 
 def test_a_pay_link_that_is_not_the_invoices_any_more_opens_nothing(studio: Studio) -> None:

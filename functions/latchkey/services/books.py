@@ -229,8 +229,9 @@ def _without_stale_pages(
 
 
 def _is_on_its_way(invoice: Invoice, instalment_id: str | None) -> bool:
-    """Tell whether a delayed payment that is not confirmed yet is for the same money."""
+    """Tell whether a delayed payment that is not confirmed yet, or a claim, is for the same money."""
     waiting = {each.instalment_id for each in invoice.processing.values()}
+    waiting |= {each.id for each in invoice.instalments if each.claim}
     return bool(waiting) if instalment_id is None else bool(waiting & {None, instalment_id})
 
 

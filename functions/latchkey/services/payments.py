@@ -114,6 +114,8 @@ def settle_session(
             return Outcome.FOREIGN
         if session is None and not _is_kept_at(case, session_id, account):
             return Outcome.FOREIGN
+        if session and _is_entered_elsewhere(ports, case, session):
+            return Outcome.FOREIGN
         now = ports.clock.now()
         settled = _settled(case, session_id, session, now=now, source=source)
         outcome = _outcome(case, settled)
@@ -162,6 +164,14 @@ def _is_kept_at(case: _Case, session_id: str, account: str | None) -> bool:
     pages = {page.session_id: page.account for page in invoice.open_checkouts.values()}
     kept = {each: collected.account for each, collected in invoice.checkouts.items()}
     return (session_id, account) in (pages | kept).items()
+
+
+def _is_entered_elsewhere(ports: Ports, case: _Case, session: CheckoutSession) -> bool:
+    """Tell whether the money pays another invoice already: an account's owner may rewrite a label."""
+    if session.payment is None or session.payment.id in case.ledger:
+        return False
+    entry = ports.store.get(paths.payment(case.label.owner, session.payment.id), LedgerEntry)
+    return entry is not None and entry.value.invoice_id != case.label.invoice_id
 
 
 def _settled(
