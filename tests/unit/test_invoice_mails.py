@@ -23,6 +23,7 @@ from latchkey.domain.mail import Attachment, Mail
 from latchkey.domain.money import format_money
 from latchkey.domain.parties import Bank, BankKind, Payout
 from latchkey.domain.payments import EntryKind, UnappliedReason
+from latchkey.domain.room_invoices import PAY_LINK_HOLDER
 from latchkey.domain.upi import reference_of
 from latchkey.services.invoice_words import quantity, sums_of, upi_request_for_next
 from latchkey.services.mail.invoices import credit_note_mail, invoice_sent_mail, reminder_mail
@@ -321,6 +322,10 @@ def test_a_claim_asks_the_owner_to_look_in_the_bank() -> None:
     mail = claim_notice_mail(NOTICE, invoice=invoice, instalment=first, claim=claim)
     said_twice(mail, "412345678901", "On signing", format_money(first.amount_minor, "INR"), NOTICE.url)
     said_twice(mail, "nothing is marked as paid, and nobody is reminded")
+    forwarded = claim_notice_mail(
+        NOTICE, invoice=invoice, instalment=first, claim=replace(claim, by=PAY_LINK_HOLDER)
+    )
+    said_twice(forwarded, "Somebody with the pay-only link reports a UPI payment")
 
 
 @pytest.mark.parametrize("state", DisputeState)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from latchkey.domain.invoices import Credit, Instalment, Invoice, Line, Receipt
 from latchkey.domain.parties import Buyer, PayTo, Seller
 from latchkey.domain.rooms import Brand
 from latchkey.domain.tax import TaxSummary
+
+PAY_LINK_HOLDER: Final = "Pay link"
+"""How the history names whoever came by a pay link: it may have been forwarded to anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

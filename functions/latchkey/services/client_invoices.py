@@ -2,23 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from latchkey.domain import ids
 from latchkey.domain.errors import InvoiceNotFoundError, LinkNotFoundError
 from latchkey.domain.invoice_life import mark_viewed
 from latchkey.domain.invoices import Invoice
 from latchkey.domain.links import Link, is_live
-from latchkey.domain.room_invoices import PayLink
+from latchkey.domain.room_invoices import PAY_LINK_HOLDER, PayLink
 from latchkey.domain.rooms import Room, is_open
 from latchkey.services import paths
 from latchkey.services.books import changing, opened_books
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.store import Stored
-
-PAY_LINK_HOLDER: Final = "Pay link"
-"""How the history names whoever came by a pay link: it may have been forwarded to anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from latchkey.domain.invoices import Claim, Dispute, DisputeState, Instalment, I
 from latchkey.domain.mail import Mail
 from latchkey.domain.money import format_money
 from latchkey.domain.payments import EntryKind, LedgerEntry, UnappliedReason
+from latchkey.domain.room_invoices import PAY_LINK_HOLDER
 from latchkey.services.invoice_words import Pair, day, instalment_name, isolated
 from latchkey.services.mail.blocks import Block, Button, Copy, Paragraph, Rows
 from latchkey.services.mail.layout import compose
@@ -78,7 +79,8 @@ def payment_notice_mail(
 def claim_notice_mail(notice: Notice, *, invoice: Invoice, instalment: Instalment, claim: Claim) -> Mail:
     """Ask to look for a payment that a client reports."""
     amount = format_money(claim.amount_minor, invoice.currency)
-    by, client = isolated(claim.by), isolated(invoice.client_name)
+    by = "Somebody with the pay-only link" if claim.by == PAY_LINK_HOLDER else isolated(claim.by)
+    client = isolated(invoice.client_name)
     name = instalment_name(invoice, instalment) if len(invoice.instalments) > 1 else ""
     rows: list[Pair] = [
         ("Client", invoice.client_name),

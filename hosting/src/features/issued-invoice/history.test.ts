@@ -9,6 +9,7 @@ describe('the history in words', () => {
       what: 'Seen by your client',
       who: 'by Priya',
     });
+    expect(sayStep(step('sent', 'viewed', 'client', 'Pay link')).who).toBe('through the pay-only link');
     expect(sayStep(step('sent', 'overdue', 'clock')).who).toBe('by the calendar');
     expect(sayStep(step('processing', 'paid', 'reconcile')).who).toContain('overnight');
   });

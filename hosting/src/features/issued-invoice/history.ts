@@ -30,6 +30,9 @@ const SETBACKS: Readonly<Record<string, string>> = {
   credited: 'Due again',
 };
 
+/** How the server names whoever came by a forwarded pay link. */
+export const BY_PAY_LINK = 'Pay link';
+
 const SETTLED = new Set(['paid', 'credited', 'void', 'refunded']);
 
 /** One step of the history: what happened, and who or what made it so. */
@@ -39,9 +42,12 @@ export function sayStep(step: InvoiceStep): { what: string; who: string } {
     step.from !== null && !SETTLED.has(step.to) && step.to !== 'partial' ? SETBACKS[step.from] : undefined;
   return {
     what: setback && step.to !== 'claimed' && step.to !== 'processing' ? `${setback}: ${again(step.to)}` : what,
-    who: step.by
-      ? `by ${step.by}${step.source === 'reconcile' ? ', found overnight' : ''}`
-      : (SOURCES[step.source] ?? ''),
+    who:
+      step.by === BY_PAY_LINK
+        ? 'through the pay-only link'
+        : step.by
+          ? `by ${step.by}${step.source === 'reconcile' ? ', found overnight' : ''}`
+          : (SOURCES[step.source] ?? ''),
   };
 }
 

@@ -10,6 +10,7 @@ import type { BooksInvoice, Claim, Instalment, Project } from '@/lib/books';
 import { useMinute, useToday } from '@/lib/clock';
 import { dateIn, sayAgo } from '@/lib/dates';
 import { confirmClaim, refuseClaim } from '../actions';
+import { BY_PAY_LINK } from '../history';
 import { nameOf } from '../schedule';
 import { ClaimScreenshot } from './claim-screenshot';
 import { FormDialog } from './form-dialog';
@@ -35,7 +36,7 @@ export function ClaimCard({ invoice, project, instalment, claim }: ClaimCardProp
         <LampDot tone="warn" class="mt-[7px]" />
         <div class="min-w-0">
           <p class="text-15 font-semibold">
-            {claim.by} says {amount} was paid by UPI
+            {claim.by === BY_PAY_LINK ? 'Somebody with the pay-only link' : claim.by} says {amount} was paid by UPI
           </p>
           <p class="text-13 text-soft">
             {nameOf(invoice, instalment)}, {sayAgo(claim.at, now)}. Look for it in your bank account; nobody is reminded

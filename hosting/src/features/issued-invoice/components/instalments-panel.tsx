@@ -36,15 +36,17 @@ export function InstalmentsPanel({ invoice, mayReschedule, onRecord }: Instalmen
       title={invoice.instalments.length > 1 ? 'Instalments' : 'Due'}
       class="@container"
       aside={
-        <Button
-          look="bare"
-          size="small"
-          isDisabled={!mayReschedule.isAllowed}
-          reason={mayReschedule.isAllowed ? undefined : mayReschedule.reason}
-          onPress={() => setIsMoving(true)}
-        >
-          {invoice.instalments.length > 1 ? 'Reschedule' : 'Reschedule or split'}
-        </Button>
+        invoice.voidedAt === null && (
+          <Button
+            look="bare"
+            size="small"
+            isDisabled={!mayReschedule.isAllowed}
+            reason={mayReschedule.isAllowed ? undefined : mayReschedule.reason}
+            onPress={() => setIsMoving(true)}
+          >
+            {invoice.instalments.length > 1 ? 'Reschedule' : 'Reschedule or split'}
+          </Button>
+        )
       }
     >
       <ul class="divide-y divide-line">

@@ -30,7 +30,7 @@ export function SumsPanel({ invoice }: { readonly invoice: BooksInvoice }) {
                 <Money minor={minor} currency={currency} />
               </Sum>
             ))}
-          <Sum word={isVoid ? 'Not owed any more' : 'Still due'}>
+          <Sum word="Still due">
             <Money minor={isVoid ? 0 : balanceMinor(invoice)} currency={currency} />
           </Sum>
         </dl>

@@ -25,7 +25,7 @@ export function Parties({ invoice }: { readonly invoice: Invoice }) {
           address={linesOf(buyer.address, isAbroad)}
           numbers={[
             ['GSTIN', buyer.gstin],
-            ['Tax number', buyer.taxNumber],
+            [taxNumberName(seller?.registration.label ?? null), buyer.taxNumber],
           ]}
         />
       )}
