@@ -9,7 +9,7 @@ import typst
 
 from benchmarks import rooms
 from benchmarks.table import Row
-from latchkey.services.papers import owners_invoice
+from latchkey.services.billing.papers import owners_invoice
 from local.backend import connect
 from local.suite import Suite
 

@@ -7,7 +7,7 @@ import httpx
 
 from benchmarks import rooms
 from benchmarks.table import Row
-from latchkey.services.reconcile import reconcile
+from latchkey.services.cards.reconcile import reconcile
 from local.backend import connect
 from local.suite import Suite
 

@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from benchmarks.table import Row
-from latchkey.services.overdue import check_due_invoices
+from latchkey.services.billing.overdue import check_due_invoices
 from local.backend import connect
 from local.suite import Suite
 from tests.faults.quiet_town import found_town

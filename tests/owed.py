@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from latchkey.domain.invoices import Instalment, Invoice, Line, Source, Status, StatusChange
+from latchkey.domain.billing.invoices import Instalment, Invoice, Line, Source, Status, StatusChange
+from latchkey.domain.billing.tax import TaxRow, TaxSummary, Treatment
 from latchkey.domain.parties import Address, Buyer, Seller, TaxKind, TaxRegistration
-from latchkey.domain.tax import TaxRow, TaxSummary, Treatment
 
 ISSUED_AT: Final = datetime(2026, 3, 2, 4, 30, tzinfo=UTC)
 """Ten in the morning in Kolkata."""

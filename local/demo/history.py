@@ -11,11 +11,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from latchkey.container import Container
-from latchkey.domain.invoices import Method
+from latchkey.domain.billing.invoices import Method
 from latchkey.domain.rooms import MilestoneStatus
+from latchkey.services.billing.overdue import check_due_invoices
 from latchkey.services.delivery import deliver_due
 from latchkey.services.effects import EFFECTS
-from latchkey.services.overdue import check_due_invoices
 from local.suite import Suite
 
 

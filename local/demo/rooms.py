@@ -7,25 +7,25 @@ from typing import Any
 import httpx
 
 from latchkey.container import Container
+from latchkey.domain.billing.invoices import Invoice, Line, Share
+from latchkey.domain.billing.payments import CheckoutLabel
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.due_dates import date_in
 from latchkey.domain.files import FileState, RoomFile
-from latchkey.domain.invoices import Invoice, Line, Share
 from latchkey.domain.money import MILLI
-from latchkey.domain.payments import CheckoutLabel
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message, Side
-from latchkey.domain.totals import DraftContent
 from latchkey.services import paths
-from latchkey.services.checkout import pay_invoice
-from latchkey.services.claims import claim_payment
-from latchkey.services.client_invoices import Access, note_view
+from latchkey.services.billing.claims import claim_payment
+from latchkey.services.billing.client_invoices import Access, note_view
+from latchkey.services.billing.credit_notes import credit_invoice
+from latchkey.services.billing.drafts import write_draft
+from latchkey.services.billing.invoices import issue_and_send
+from latchkey.services.billing.ledger import HandReceipt, record_payment
+from latchkey.services.cards.checkout import pay_invoice
+from latchkey.services.cards.payments import settle_session
 from latchkey.services.clients import ClientProfile, save_client
-from latchkey.services.credit_notes import credit_invoice
-from latchkey.services.drafts import write_draft
 from latchkey.services.files import settle_file
-from latchkey.services.invoices import issue_and_send
-from latchkey.services.ledger import HandReceipt, record_payment
-from latchkey.services.payments import settle_session
 from latchkey.services.rooms import NewRoom, OpenedRoom, close_room, open_room
 from latchkey.services.store import Create, Update
 from latchkey.services.summaries import recount_room

@@ -17,9 +17,9 @@ from latchkey.adapters.clock import SystemClock
 from latchkey.adapters.codec import encode
 from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
+from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.clients import Client
 from latchkey.domain.freelancers import first_profile
-from latchkey.domain.invoices import Invoice
 from latchkey.domain.links import Link, LinkPerson, Person
 from latchkey.domain.rooms import Brand, Named, Room, RoomCounters, RoomLimits
 from latchkey.services import paths

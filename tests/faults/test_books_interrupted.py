@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from latchkey.container import Container
+from latchkey.domain.billing.invoices import Line, Method
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.errors import InvoiceChangedError
-from latchkey.domain.invoices import Line, Method
-from latchkey.domain.totals import DraftContent
-from latchkey.services import ledger
-from latchkey.services.drafts import change_draft
-from latchkey.services.invoices import issue_and_send
+from latchkey.services.billing import ledger
+from latchkey.services.billing.drafts import change_draft
+from latchkey.services.billing.invoices import issue_and_send
 from tests.faults.interruptions import InterruptedStore
 from tests.studio import Studio, a_draft, new_key, thirds
 

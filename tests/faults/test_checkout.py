@@ -4,8 +4,8 @@ from copy import copy
 from functools import partial
 
 from latchkey.services import paths
-from latchkey.services.checkout import pay_invoice
-from latchkey.services.client_invoices import Access
+from latchkey.services.billing.client_invoices import Access
+from latchkey.services.cards.checkout import pay_invoice
 from tests.desks import eventually
 from tests.faults.interruptions import InterruptedStore
 from tests.studio import TOTAL_MINOR, Studio, at_once

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from latchkey.services import paths
-from latchkey.services.invoices import issue_and_send
+from latchkey.services.billing.invoices import issue_and_send
 from tests.studio import Studio, at_once, new_key
 
 

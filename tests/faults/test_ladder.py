@@ -9,12 +9,12 @@ from typing import Any, Final
 import pytest
 
 from latchkey.container import Container
+from latchkey.domain.billing.invoices import Claim, Dispute, DisputeState, Processing
 from latchkey.domain.freelancers import ReminderLadder
-from latchkey.domain.invoices import Claim, Dispute, DisputeState, Processing
 from latchkey.services import paths
+from latchkey.services.billing.overdue import check_due_invoices
+from latchkey.services.billing.reminders import remind
 from latchkey.services.outbox import RowState, Template
-from latchkey.services.overdue import check_due_invoices
-from latchkey.services.reminders import remind
 from latchkey.services.store import Delete
 from local.suite import Suite
 from tests.desks import mails_to

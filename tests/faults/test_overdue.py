@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Final
 
+from latchkey.domain.billing.invoices import Source, Status
 from latchkey.domain.freelancers import ReminderLadder
-from latchkey.domain.invoices import Source, Status
 from latchkey.services import paths
-from latchkey.services.overdue import check_due_invoices
+from latchkey.services.billing.overdue import check_due_invoices
 from tests.faults.quiet_town import QuietTown
 from tests.owed import in_instalments
 from tests.studio import Studio, at_once

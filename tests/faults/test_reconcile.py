@@ -9,7 +9,7 @@ import pytest
 from latchkey.container import Container
 from latchkey.domain.freelancers import ConnectedAccount
 from latchkey.services import paths
-from latchkey.services.reconcile import reconcile
+from latchkey.services.cards.reconcile import reconcile
 from local.backend import connect
 from tests.cards import connected, link_url, own_account, visit
 from tests.desks import eventually

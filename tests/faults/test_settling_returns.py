@@ -8,7 +8,7 @@ import pytest
 import stripe
 
 from latchkey.services import paths
-from latchkey.services.reconcile import reconcile
+from latchkey.services.cards.reconcile import reconcile
 from tests.cards import connected, link_url, paid_by_card, visit
 from tests.desks import Desk
 from tests.studio import TOTAL_MINOR, Json, Studio, at_once, thirds

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.mail import Mail
 from latchkey.domain.money import format_money
-from latchkey.domain.payments import EntryKind, LedgerEntry
 from latchkey.services import paths
 from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Dropped, Prepared, Template

@@ -7,12 +7,12 @@ import httpx
 import pytest
 
 from latchkey.domain import ids
-from latchkey.domain.invoices import Invoice
+from latchkey.domain.billing.invoices import Invoice
+from latchkey.domain.india.upi import reference_of
 from latchkey.domain.money import format_money
 from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind
-from latchkey.domain.upi import reference_of
 from latchkey.services import paths
-from latchkey.services.papers import owners_invoice
+from latchkey.services.billing.papers import owners_invoice
 from latchkey.services.store import Create
 from tests.desks import TOKENS, Desk
 from tests.studio import TOTAL_MINOR, Studio, refusal, thirds

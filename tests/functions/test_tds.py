@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 import pytest
 
-from latchkey.domain.fiscal_years import fiscal_year_of
+from latchkey.domain.india.fiscal_years import fiscal_year_of
 from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.entrypoints.triggers import check_object
 from latchkey.services import paths
@@ -94,8 +94,9 @@ def test_a_correction_in_a_later_year_counts_where_the_mistake_was(studio: Studi
     assert row_of(studio, 2025)["deductedMinor"] == 3_000_00
     for entry_id in wrong.json().values():
         studio.reverse(entry_id).raise_for_status()
-    (old, *_) = [*tds(studio.desk, "2025").json()["rows"], {"paidMinor": 0, "deductedMinor": 0}]
-    assert (old["paidMinor"], old["deductedMinor"]) == (0, 0)
+    # A client with nothing left to count may be listed with noughts or not at all.
+    rows: list[dict[str, Any]] = tds(studio.desk, "2025").json()["rows"]
+    assert [(row["paidMinor"], row["deductedMinor"]) for row in rows if row["deductedMinor"]] == []
     assert row_of(studio, year)["paidMinor"] == 0
 
 

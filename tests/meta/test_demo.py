@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from latchkey.domain.invoices import Invoice, Status, status_of
+from latchkey.domain.billing.invoices import Invoice, Status, status_of
+from latchkey.domain.billing.tax import Treatment
 from latchkey.domain.rooms import Room
-from latchkey.domain.tax import Treatment
 from latchkey.services import paths
 from local.backend import EMULATOR_HOSTS, connect
 from local.demo.data import STRIPE_OWNER, Demo, seed

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoice_life import issue_invoice, open_draft
-from latchkey.domain.invoices import Draft, Invoice, Line, Method, Share, Source
-from latchkey.domain.parties import Address, Buyer, PayTo, Seller, TaxKind, TaxRegistration, UpiPayee
-from latchkey.domain.payments import (
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoice_life import issue_invoice, open_draft
+from latchkey.domain.billing.invoices import Draft, Invoice, Line, Method, Share, Source
+from latchkey.domain.billing.payments import (
     CheckoutLabel,
     CheckoutSession,
     CheckoutState,
@@ -16,9 +15,10 @@ from latchkey.domain.payments import (
     LedgerEntry,
     ProviderPayment,
 )
+from latchkey.domain.billing.totals import DraftContent, add_up
+from latchkey.domain.parties import Address, Buyer, PayTo, Seller, TaxKind, TaxRegistration, UpiPayee
 from latchkey.domain.projects import Project, Summary
 from latchkey.domain.rooms import Named
-from latchkey.domain.totals import DraftContent, add_up
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

@@ -13,11 +13,11 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import zxingcpp
 from pypdf import PdfReader
 
-from latchkey.domain.credit_notes import CreditNote
+from latchkey.domain.billing.credit_notes import CreditNote
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoice_life import open_draft
+from latchkey.domain.billing.invoices import Invoice, Line, Share
 from latchkey.domain.freelancers import Freelancer, OwnBrand
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoice_life import open_draft
-from latchkey.domain.invoices import Invoice, Line, Share
 from latchkey.domain.parties import (
     Address,
     Bank,
@@ -30,8 +30,8 @@ from latchkey.domain.parties import (
     TaxRegistration,
     UpiPayee,
 )
-from latchkey.services.paper.invoice_sheet import invoice_sheet
-from latchkey.services.paper.sheet import Logo, Sheet
+from latchkey.services.billing.paper.invoice_sheet import invoice_sheet
+from latchkey.services.billing.paper.sheet import Logo, Sheet
 from tests.unit.books import GST, NOW, PROJECT, a_content, issued_from, summed
 
 INVOICE_ID = "abcdefghij0123456789"

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from latchkey.domain.claims import claim_instalment, confirm_claim, refuse_claim
+from latchkey.domain.billing.claims import claim_instalment, confirm_claim, refuse_claim
+from latchkey.domain.billing.invoices import Invoice, Method, Processing, Source, Status, status_of
+from latchkey.domain.billing.ledger import with_ledger
+from latchkey.domain.billing.payments import EntryKind, Settlement
 from latchkey.domain.errors import (
     ClaimNotFoundError,
     ClaimPendingError,
@@ -15,9 +18,6 @@ from latchkey.domain.errors import (
     PaymentProcessingError,
     RequestInvalidError,
 )
-from latchkey.domain.invoices import Invoice, Method, Processing, Source, Status, status_of
-from latchkey.domain.ledger import with_ledger
-from latchkey.domain.payments import EntryKind, Settlement
 from tests.unit.books import NOW, TODAY, TOTAL_MINOR, an_entry, an_issued, an_issued_in_parts
 
 UTR = "123456789012"

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.credit_notes import CreditNote, credit_invoice, part_of
+from latchkey.domain.billing.credit_notes import CreditNote, credit_invoice, part_of
+from latchkey.domain.billing.invoice_life import is_over
+from latchkey.domain.billing.invoices import Invoice, Line, Status, status_of
+from latchkey.domain.billing.ledger import with_ledger
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.billing.tax import TaxRow
+from latchkey.domain.billing.totals import DraftContent, add_up
 from latchkey.domain.errors import (
     CreditNoteTooMuchError,
     InvoiceAlreadyPaidError,
@@ -16,12 +22,6 @@ from latchkey.domain.errors import (
     InvoiceVoidError,
     RequestInvalidError,
 )
-from latchkey.domain.invoice_life import is_over
-from latchkey.domain.invoices import Invoice, Line, Status, status_of
-from latchkey.domain.ledger import with_ledger
-from latchkey.domain.payments import EntryKind, LedgerEntry
-from latchkey.domain.tax import TaxRow
-from latchkey.domain.totals import DraftContent, add_up
 from tests.unit.books import (
     BUYER,
     GST,

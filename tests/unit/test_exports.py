@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.credit_notes import CreditNote
+from latchkey.domain.billing.credit_notes import CreditNote
+from latchkey.domain.billing.invoices import Invoice, Method, Source
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.billing.tax import TaxRow, TaxSummary, Treatment
 from latchkey.domain.exports import PAYMENT_HEADER, PaymentContext, payment_rows
-from latchkey.domain.gstr1 import INVOICE_HEADER, invoice_rows
-from latchkey.domain.invoices import Invoice, Method, Source
+from latchkey.domain.india.gstr1 import INVOICE_HEADER, invoice_rows
 from latchkey.domain.parties import TaxRegistration
-from latchkey.domain.payments import EntryKind, LedgerEntry
 from latchkey.domain.spreadsheets import Cell, amount, csv_of, harmless
-from latchkey.domain.tax import TaxRow, TaxSummary, Treatment
 from tests.owed import BUYER, SELLER, TAX, an_owed
 
 NOW: Final = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from latchkey.domain import identifiers
 from latchkey.domain.countries import COUNTRIES
-from latchkey.domain.indian_states import STATES, state_named
+from latchkey.domain.india.states import STATES, state_named
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "identifiers.json").read_text())
 CHECKS: Final[dict[str, Callable[[str], str | None]]] = {

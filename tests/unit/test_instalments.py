@@ -8,6 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from latchkey.domain.billing.instalments import PlannedInstalment, fill_instalments, plan_instalments
+from latchkey.domain.billing.invoice_life import note_overdue
+from latchkey.domain.billing.invoices import (
+    Checkout,
+    Claim,
+    Instalment,
+    Invoice,
+    Processing,
+    Share,
+    Status,
+    status_of,
+)
+from latchkey.domain.billing.ledger import with_ledger
+from latchkey.domain.billing.payments import LedgerEntry
+from latchkey.domain.billing.rescheduling import MovedInstalment, is_frozen, reschedule
 from latchkey.domain.errors import (
     InstalmentHasMoneyError,
     InstalmentNotFoundError,
@@ -18,21 +33,6 @@ from latchkey.domain.errors import (
     LatchkeyError,
     RequestInvalidError,
 )
-from latchkey.domain.instalments import PlannedInstalment, fill_instalments, plan_instalments
-from latchkey.domain.invoice_life import note_overdue
-from latchkey.domain.invoices import (
-    Checkout,
-    Claim,
-    Instalment,
-    Invoice,
-    Processing,
-    Share,
-    Status,
-    status_of,
-)
-from latchkey.domain.ledger import with_ledger
-from latchkey.domain.payments import LedgerEntry
-from latchkey.domain.rescheduling import MovedInstalment, is_frozen, reschedule
 from tests.unit.books import (
     NOW,
     TOTAL_MINOR,

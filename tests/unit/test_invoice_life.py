@@ -11,8 +11,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.claims import claim_instalment, confirm_claim, refuse_claim
-from latchkey.domain.credit_notes import credit_invoice
+from latchkey.domain.billing.claims import claim_instalment, confirm_claim, refuse_claim
+from latchkey.domain.billing.credit_notes import credit_invoice
+from latchkey.domain.billing.invoice_life import (
+    ALLOWED,
+    Action,
+    mark_replaced,
+    mark_viewed,
+    note_overdue,
+    open_draft,
+    require,
+    require_payable,
+    revise_draft,
+    void_invoice,
+)
+from latchkey.domain.billing.invoices import Claim, Invoice, Processing, Source, Status, status_of
+from latchkey.domain.billing.ledger import with_ledger
+from latchkey.domain.billing.payments import CheckoutState, LedgerEntry, Settlement
+from latchkey.domain.billing.rescheduling import MovedInstalment, reschedule
+from latchkey.domain.billing.settling import settle_checkout
+from latchkey.domain.billing.totals import content_of
 from latchkey.domain.errors import (
     ClaimPendingError,
     InstalmentNotFoundError,
@@ -28,24 +46,6 @@ from latchkey.domain.errors import (
     LatchkeyError,
     PaymentProcessingError,
 )
-from latchkey.domain.invoice_life import (
-    ALLOWED,
-    Action,
-    mark_replaced,
-    mark_viewed,
-    note_overdue,
-    open_draft,
-    require,
-    require_payable,
-    revise_draft,
-    void_invoice,
-)
-from latchkey.domain.invoices import Claim, Invoice, Processing, Source, Status, status_of
-from latchkey.domain.ledger import with_ledger
-from latchkey.domain.payments import CheckoutState, LedgerEntry, Settlement
-from latchkey.domain.rescheduling import MovedInstalment, reschedule
-from latchkey.domain.settling import settle_checkout
-from latchkey.domain.totals import content_of
 from tests.unit.books import (
     GST,
     LABEL,

@@ -10,8 +10,7 @@ import pytest
 import zxingcpp
 
 from latchkey.adapters.qr import qr_png
-from latchkey.domain.freelancers import ConnectedAccount
-from latchkey.domain.invoices import (
+from latchkey.domain.billing.invoices import (
     Claim,
     ClaimRefusal,
     Dispute,
@@ -19,13 +18,14 @@ from latchkey.domain.invoices import (
     Invoice,
     Method,
 )
+from latchkey.domain.billing.payments import EntryKind, UnappliedReason
+from latchkey.domain.billing.room_invoices import PAY_LINK_HOLDER
+from latchkey.domain.freelancers import ConnectedAccount
+from latchkey.domain.india.upi import reference_of
 from latchkey.domain.mail import Attachment, Mail
 from latchkey.domain.money import format_money
 from latchkey.domain.parties import Bank, BankKind, Payout
-from latchkey.domain.payments import EntryKind, UnappliedReason
-from latchkey.domain.room_invoices import PAY_LINK_HOLDER
-from latchkey.domain.upi import reference_of
-from latchkey.services.invoice_words import quantity, sums_of, upi_request_for_next
+from latchkey.services.billing.invoice_words import quantity, sums_of, upi_request_for_next
 from latchkey.services.mail.invoices import credit_note_mail, invoice_sent_mail, reminder_mail
 from latchkey.services.mail.notices import (
     Notice,

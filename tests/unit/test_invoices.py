@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoice_numbers import counter_of, number_in, series_of
+from latchkey.domain.billing.invoices import Claim, Line, Processing, Share, status_of
+from latchkey.domain.billing.totals import DraftContent, add_up, content_of
 from latchkey.domain.due_dates import date_in, end_of_day, is_past_due
 from latchkey.domain.errors import InvoiceNumberTooLongError, RequestInvalidError
 from latchkey.domain.freelancers import NumberYear
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoice_numbers import counter_of, number_in, series_of
-from latchkey.domain.invoices import Claim, Line, Processing, Share, status_of
 from latchkey.domain.money import line_amount_minor
-from latchkey.domain.totals import DraftContent, add_up, content_of
 from tests.unit.books import BUYER, GST, NOW, a_draft
 from tests.unit.vectors import Case, cases, client_of, lines_of, seller_of, share_of, why
 

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.entries import record_payment, refund_by_hand, require_refundable, reverse_entry
+from latchkey.domain.billing.entries import record_payment, refund_by_hand, require_refundable, reverse_entry
+from latchkey.domain.billing.invoices import Invoice, Method, Receipt, Source, Status, status_of
+from latchkey.domain.billing.ledger import with_ledger
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry, Settlement
 from latchkey.domain.errors import (
     InstalmentNotFoundError,
     InvoiceNotIssuedError,
@@ -20,9 +23,6 @@ from latchkey.domain.errors import (
     RefundTooMuchError,
     RequestInvalidError,
 )
-from latchkey.domain.invoices import Invoice, Method, Receipt, Source, Status, status_of
-from latchkey.domain.ledger import with_ledger
-from latchkey.domain.payments import EntryKind, LedgerEntry, Settlement
 from tests.unit.books import (
     NOW,
     TODAY,

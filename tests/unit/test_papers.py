@@ -15,16 +15,16 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from latchkey.adapters.paper.typst_papers import TypstPapers
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoices import Invoice, Line, Method, Share
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoices import Invoice, Line, Method, Share
+from latchkey.domain.india.upi import reference_of
 from latchkey.domain.money import format_money
 from latchkey.domain.parties import Address, Undertaking
-from latchkey.domain.upi import reference_of
-from latchkey.services.invoice_words import figure, tax_name
-from latchkey.services.paper.invoice_sheet import invoice_sheet
-from latchkey.services.paper.other_sheets import credit_note_sheet, receipt_sheet
-from latchkey.services.paper.sheet import Logo
-from latchkey.services.papers import logo_from
+from latchkey.services.billing.invoice_words import figure, tax_name
+from latchkey.services.billing.paper.invoice_sheet import invoice_sheet
+from latchkey.services.billing.paper.other_sheets import credit_note_sheet, receipt_sheet
+from latchkey.services.billing.paper.sheet import Logo
+from latchkey.services.billing.papers import logo_from
 from tests.unit.books import NOW, UNREGISTERED, an_entry
 from tests.unit.letters import (
     INVOICE_ID,

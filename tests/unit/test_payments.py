@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.invoices import (
+from latchkey.domain.billing.invoices import (
     Checkout,
     Collected,
     DisputeState,
@@ -18,8 +18,8 @@ from latchkey.domain.invoices import (
     Status,
     status_of,
 )
-from latchkey.domain.ledger import with_ledger
-from latchkey.domain.payments import (
+from latchkey.domain.billing.ledger import with_ledger
+from latchkey.domain.billing.payments import (
     CheckoutSession,
     CheckoutState,
     EntryKind,
@@ -30,7 +30,7 @@ from latchkey.domain.payments import (
     RefundState,
     UnappliedReason,
 )
-from latchkey.domain.settling import forget_checkout, settle_checkout
+from latchkey.domain.billing.settling import forget_checkout, settle_checkout
 from tests.unit.books import (
     LABEL,
     NOW,
@@ -139,7 +139,6 @@ def test_the_day_money_came_is_the_freelancers_day() -> None:
         (an_issued(), a_session(label=replace(LABEL, invoice_id="other")), UnappliedReason.WRONG_INVOICE),
         (an_issued(), a_session(label=None), UnappliedReason.WRONG_INVOICE),
         (an_issued(voided_at=NOW), a_session(), UnappliedReason.INVOICE_VOID),
-        (a_draft(), a_session(), UnappliedReason.UNKNOWN_INVOICE),
     ],
     ids=[
         "a paisa too little",
@@ -151,7 +150,6 @@ def test_the_day_money_came_is_the_freelancers_day() -> None:
         "another invoice",
         "no label",
         "a void invoice",
-        "a draft",
     ],
 )
 def test_money_that_does_not_fit_is_kept_and_never_pays(
@@ -164,6 +162,14 @@ def test_money_that_does_not_fit_is_kept_and_never_pays(
     assert entry.amount_minor == session.payment.amount_minor
     assert after.paid_minor == 0
     assert status_of(after, NOW) is status_of(invoice, NOW)
+
+
+@pytest.mark.parametrize("state", list(CheckoutState))
+def test_a_checkout_that_names_a_draft_changes_nothing_of_it(state: CheckoutState) -> None:
+    """Guards what was never sent: whoever labels a checkout must not bring a draft before a client."""
+    outcome = settle_checkout(LABEL, a_draft(), a_session(state=state), {}, NOW)
+    assert outcome.invoice is None
+    assert outcome.entries["pi_1"].reason is UnappliedReason.UNKNOWN_INVOICE
 
 
 def test_money_for_an_invoice_that_is_gone_is_kept_and_so_is_its_refund() -> None:

@@ -6,6 +6,16 @@ from typing import Any
 
 import pytest
 
+from latchkey.domain.billing.registrations import (
+    bank_faults,
+    client_faults,
+    in_state,
+    ladder_faults,
+    numbering_faults,
+    own_faults,
+    proper_bank,
+    proper_registration,
+)
 from latchkey.domain.clients import Client
 from latchkey.domain.freelancers import (
     ConnectedAccount,
@@ -28,16 +38,6 @@ from latchkey.domain.parties import (
     TaxRegistration,
     Undertaking,
     UpiPayee,
-)
-from latchkey.domain.registrations import (
-    bank_faults,
-    client_faults,
-    in_state,
-    ladder_faults,
-    numbering_faults,
-    own_faults,
-    proper_bank,
-    proper_registration,
 )
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -11,11 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.due_dates import end_of_day
-from latchkey.domain.errors import ReminderNotDueError, ReminderTooSoonError
-from latchkey.domain.freelancers import ReminderLadder
-from latchkey.domain.invoices import Claim, Dispute, DisputeState, Invoice, Processing
-from latchkey.domain.reminders import (
+from latchkey.domain.billing.invoices import Claim, Dispute, DisputeState, Invoice, Processing
+from latchkey.domain.billing.reminders import (
     MORNING_CLOSES,
     MORNING_OPENS,
     forgive_missed,
@@ -24,6 +21,9 @@ from latchkey.domain.reminders import (
     remind_by_hand,
     take_steps,
 )
+from latchkey.domain.due_dates import end_of_day
+from latchkey.domain.errors import ReminderNotDueError, ReminderTooSoonError
+from latchkey.domain.freelancers import ReminderLadder
 from tests.owed import an_instalment, an_owed, in_instalments
 
 VECTORS: Final = Path(__file__).parents[1] / "vectors/reminders.json"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from latchkey.adapters.stripe_reading import read_event, read_label, read_refund, read_session
-from latchkey.domain.invoices import DisputeState
-from latchkey.domain.payments import CheckoutState, RefundState
+from latchkey.domain.billing.invoices import DisputeState
+from latchkey.domain.billing.payments import CheckoutState, RefundState
 
 Json = dict[str, Any]
 

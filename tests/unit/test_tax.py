@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from latchkey.domain.billing.tax import TaxPlan, Treatment, is_place_missing, plan_tax, tax_on
 from latchkey.domain.errors import InvoiceIncompleteError, RequestInvalidError
 from latchkey.domain.money import tax_amount_minor
-from latchkey.domain.tax import TaxPlan, Treatment, is_place_missing, plan_tax, tax_on
 from tests.unit.books import (
     BUYER,
     GST,

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.fiscal_years import APRIL, FiscalYear, fiscal_year_of
-from latchkey.domain.invoices import Method, Source
-from latchkey.domain.parties import PayerType, ServiceKind
-from latchkey.domain.payments import EntryKind, LedgerEntry
-from latchkey.domain.tds import (
+from latchkey.domain.billing.invoices import Method, Source
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.india.fiscal_years import APRIL, FiscalYear, fiscal_year_of
+from latchkey.domain.india.tds import (
     RULES,
     deducted_in,
     fee_paid_in,
@@ -22,6 +21,7 @@ from latchkey.domain.tds import (
     standing_entries,
     standing_of,
 )
+from latchkey.domain.parties import PayerType, ServiceKind
 from tests.owed import an_owed
 
 VECTORS: Final[dict[str, list[dict[str, Any]]]] = json.loads(

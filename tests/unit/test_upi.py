@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from latchkey.domain.upi import AMOUNT_TYPED_FROM_MINOR, reference_of, upi_uri
+from latchkey.domain.india.upi import AMOUNT_TYPED_FROM_MINOR, reference_of, upi_uri
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "upi.json").read_text())
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from latchkey.domain.invoices import Line, Share
+from latchkey.domain.billing.invoices import Line, Share
 from latchkey.domain.parties import Address, Buyer, Sez, TaxKind, TaxRegistration, Undertaking
 
 VECTORS = Path(__file__).parents[1] / "vectors"

@@ -11,7 +11,7 @@ from latchkey.adapters.stripe_amounts import to_stripe
 from latchkey.adapters.stripe_asking import RefusedError, asked, at, chargeable, each
 from latchkey.adapters.stripe_reading import charge_of, read_event, read_hint, read_refund, read_session
 from latchkey.adapters.stripe_writing import link_params, session_params
-from latchkey.domain.payments import CheckoutSession, ProviderRefund
+from latchkey.domain.billing.payments import CheckoutSession, ProviderRefund
 from latchkey.services.ports import (
     AccountClosedError,
     CheckoutHint,

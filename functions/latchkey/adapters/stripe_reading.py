@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from latchkey.adapters.stripe_amounts import from_stripe
-from latchkey.domain.invoices import DisputeState
-from latchkey.domain.payments import (
+from latchkey.domain.billing.invoices import DisputeState
+from latchkey.domain.billing.payments import (
     CheckoutLabel,
     CheckoutSession,
     CheckoutState,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from latchkey.adapters.stripe_amounts import to_stripe
-from latchkey.domain.payments import CheckoutLabel
+from latchkey.domain.billing.payments import CheckoutLabel
 from latchkey.services.ports import CheckoutRequest, PaymentLinkRequest
 
 if TYPE_CHECKING:

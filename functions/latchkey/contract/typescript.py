@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from latchkey.contract.routes import all_routes
 from latchkey.domain import ids, limits
+from latchkey.domain.billing.invoices import Source, Status
 from latchkey.domain.errors import ErrorCode
 from latchkey.domain.files import FileState, FileType, Refusal
-from latchkey.domain.invoices import Source, Status
 from latchkey.domain.links import MailProgress
 from latchkey.domain.projects import MovePhase
 from latchkey.domain.rooms import MilestoneStatus, Side

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from latchkey.domain.fiscal_years import FiscalYear
-from latchkey.domain.payments import EntryKind, LedgerEntry
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.india.fiscal_years import FiscalYear
+from latchkey.domain.india.tds import CURRENCY, TdsRow
 from latchkey.domain.spreadsheets import Cell, amount, percent
-from latchkey.domain.tds import CURRENCY, TdsRow
 
 
 class ExportKind(StrEnum):

@@ -13,7 +13,7 @@ from typing import Final
 
 from latchkey.domain import limits
 from latchkey.domain.iban_lengths import IBAN_LENGTHS
-from latchkey.domain.indian_states import STATES
+from latchkey.domain.india.states import STATES
 
 _BASE36: Final = digits + ascii_uppercase
 _SPACES: Final = re.compile("[ \t\u00a0\u202f]+")

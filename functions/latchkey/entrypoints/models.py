@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 
 from latchkey.domain import addresses, identifiers, ids, limits, money, words
-from latchkey.services.client_invoices import Access
+from latchkey.services.billing.client_invoices import Access
 
 
 class Body(BaseModel):

@@ -11,7 +11,7 @@ from flask import Request, Response
 from latchkey.domain.errors import LatchkeyError
 from latchkey.entrypoints.http import json_response
 from latchkey.entrypoints.log import log_event
-from latchkey.services.payments import hear_event
+from latchkey.services.cards.payments import hear_event
 from latchkey.services.ports import ForgedEventError, Ports, ProviderUnavailableError
 
 logger: Final = logging.getLogger("latchkey")

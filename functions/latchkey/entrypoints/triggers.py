@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from typing import Final
 
 from latchkey.entrypoints.log import log_event
+from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.ports import Ports
-from latchkey.services.reconcile import reconcile
 from latchkey.services.summaries import recount_room
 from latchkey.services.sweep import sweep
 

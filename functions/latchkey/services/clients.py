@@ -4,11 +4,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
+from latchkey.domain.billing.registrations import client_faults, in_state
 from latchkey.domain.clients import Client
 from latchkey.domain.errors import ClientNotFoundError, RequestInvalidError
 from latchkey.domain.parties import Address, PayerType, ServiceKind, Sez
 from latchkey.domain.projects import Project
-from latchkey.domain.registrations import client_faults, in_state
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports

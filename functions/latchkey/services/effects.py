@@ -3,30 +3,30 @@
 from collections.abc import Mapping
 from typing import Final
 
-from latchkey.services.checkout import EXPIRE_CHECKOUT_EFFECT
-from latchkey.services.connect import SHOW_CARDS_EFFECT
-from latchkey.services.files import LOCK_FILES_EFFECT
-from latchkey.services.invoice_mails import (
+from latchkey.services.billing.invoice_mails import (
     CLAIM_REFUSED_EFFECT,
     CREDIT_NOTE_SENT_EFFECT,
     INVOICE_SENT_EFFECT,
     RECEIPT_EFFECT,
     REFUND_NOTICE_EFFECT,
 )
-from latchkey.services.links import ROOM_LINK_EFFECT
-from latchkey.services.moves import FINISH_MOVE_EFFECT
-from latchkey.services.outbox import Effect, Template
-from latchkey.services.owner_notices import (
+from latchkey.services.billing.owner_notices import (
     CLAIM_NOTICE_EFFECT,
     DISPUTE_NOTICE_EFFECT,
     PAYMENT_NOTICE_EFFECT,
     PAYOUT_CHANGED_EFFECT,
 )
-from latchkey.services.payment_links import END_PAYMENT_LINK_EFFECT
+from latchkey.services.billing.reminders import REMINDER_EFFECT
+from latchkey.services.cards.checkout import EXPIRE_CHECKOUT_EFFECT
+from latchkey.services.cards.connect import SHOW_CARDS_EFFECT
+from latchkey.services.cards.payment_links import END_PAYMENT_LINK_EFFECT
+from latchkey.services.files import LOCK_FILES_EFFECT
+from latchkey.services.links import ROOM_LINK_EFFECT
+from latchkey.services.moves import FINISH_MOVE_EFFECT
+from latchkey.services.outbox import Effect, Template
 from latchkey.services.payout import SHOW_PAYOUT_EFFECT
 from latchkey.services.profile import FOLLOW_LADDER_EFFECT
 from latchkey.services.recovery import RECOVERY_EFFECT
-from latchkey.services.reminders import REMINDER_EFFECT
 from latchkey.services.sign_in import SIGN_IN_EFFECT
 
 EFFECTS: Final[Mapping[Template, Effect]] = {

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from latchkey.domain import limits
+from latchkey.domain.billing.invoices import Invoice
+from latchkey.domain.billing.registrations import bank_faults, proper_bank
 from latchkey.domain.errors import AuthFreshRequiredError, RequestInvalidError
 from latchkey.domain.freelancers import Freelancer, pay_to
-from latchkey.domain.invoices import Invoice
 from latchkey.domain.parties import Payout
-from latchkey.domain.registrations import bank_faults, proper_bank
-from latchkey.services.due_invoices import bring_up_to_date
+from latchkey.services.billing.due_invoices import bring_up_to_date
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports

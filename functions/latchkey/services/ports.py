@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Protocol
 
+from latchkey.domain.billing.payments import CheckoutLabel, CheckoutSession, ProviderRefund
 from latchkey.domain.mail import Mail
-from latchkey.domain.payments import CheckoutLabel, CheckoutSession, ProviderRefund
-from latchkey.services.paper.sheet import Sheet
+from latchkey.services.billing.paper.sheet import Sheet
 from latchkey.services.store import Store
 
 

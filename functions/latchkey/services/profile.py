@@ -8,22 +8,22 @@ from datetime import datetime
 from typing import Final
 
 from latchkey.domain import limits
-from latchkey.domain.errors import RequestInvalidError
-from latchkey.domain.files import logo_type
-from latchkey.domain.freelancers import Freelancer, Numbering, OwnBrand, ReminderLadder, room_brand
-from latchkey.domain.invoices import Invoice
-from latchkey.domain.parties import Address, TaxRegistration
-from latchkey.domain.pictures import longest_side
-from latchkey.domain.registrations import (
+from latchkey.domain.billing.invoices import Invoice
+from latchkey.domain.billing.registrations import (
     in_state,
     ladder_faults,
     numbering_faults,
     own_faults,
     proper_registration,
 )
-from latchkey.domain.reminders import forgive_missed
+from latchkey.domain.billing.reminders import forgive_missed
+from latchkey.domain.errors import RequestInvalidError
+from latchkey.domain.files import logo_type
+from latchkey.domain.freelancers import Freelancer, Numbering, OwnBrand, ReminderLadder, room_brand
+from latchkey.domain.parties import Address, TaxRegistration
+from latchkey.domain.pictures import longest_side
 from latchkey.domain.rooms import Room
-from latchkey.services.due_invoices import bring_up_to_date
+from latchkey.services.billing.due_invoices import bring_up_to_date
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports

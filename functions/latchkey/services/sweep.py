@@ -9,10 +9,10 @@ from latchkey.domain import limits
 from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.rooms import Message
 from latchkey.services import paths
+from latchkey.services.billing.overdue import check_due_invoices
 from latchkey.services.delivery import deliver_due
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
-from latchkey.services.overdue import check_due_invoices
 from latchkey.services.ports import Ports
 from latchkey.services.store import ContendedError, Delete
 from latchkey.services.summaries import recount_room

@@ -1,4 +1,4 @@
-/** India's states and union territories by the two digits that tax law gives them; the twin of indian_states.py. */
+/** India's states and union territories by the two digits that tax law gives them; the twin of india/states.py. */
 export const STATES: Readonly<Record<string, string>> = {
   '01': 'Jammu and Kashmir',
   '02': 'Himachal Pradesh',

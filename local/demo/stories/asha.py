@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoices import Line, Method, Share
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.identifiers import gstin_check_digit
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoices import Line, Method, Share
 from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.domain.totals import DraftContent
 from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
 from local.demo import pictures

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoices import Method, Share
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoices import Method, Share
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.domain.totals import DraftContent
 from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
 from local.demo.history import HandMoney, History, Milestone

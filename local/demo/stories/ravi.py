@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from latchkey.domain.invoices import Method
+from latchkey.domain.billing.invoices import Method
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.domain.totals import DraftContent
 from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
 from local.demo.history import HandMoney, History, Milestone

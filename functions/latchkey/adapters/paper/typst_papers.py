@@ -12,7 +12,7 @@ import typst
 
 from latchkey.adapters.qr import qr_png, qr_svg
 from latchkey.domain.colors import on_accent
-from latchkey.services.paper.sheet import Code, Logo, Sheet
+from latchkey.services.billing.paper.sheet import Code, Logo, Sheet
 
 _HERE: Final = Path(__file__).parent
 _TEMPLATE: Final = _HERE / "sheet.typ"

@@ -5,7 +5,7 @@ from typing import Any, Final
 from latchkey.domain.rates import RateKind
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import AboutInvoice, Answer, InstalmentId
-from latchkey.services.checkout import pay_invoice
+from latchkey.services.cards.checkout import pay_invoice
 from latchkey.services.rates import hold_to_rate
 
 

@@ -5,8 +5,8 @@ from typing import Any, Final
 from latchkey.domain.rates import RateKind
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import AboutInvoice, DocumentId, Done, InstalmentId, Utr
-from latchkey.services import claims
-from latchkey.services.client_invoices import note_view
+from latchkey.services.billing import claims
+from latchkey.services.billing.client_invoices import note_view
 from latchkey.services.rates import hold_to_rate
 
 

@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 from latchkey.domain.rates import RateKind
 from latchkey.entrypoints.http import PATH_ID, Call, Download, Pdf, Route
 from latchkey.entrypoints.models import AboutInvoice, DocumentId
-from latchkey.services.papers import PDF, clients_paper
+from latchkey.services.billing.papers import PDF, clients_paper
 from latchkey.services.rates import hold_to_rate
 
 # A payment's id comes from the provider or the bank; what leads out of the ledger's collection is none.

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import Answer, Body, Done, InstalmentId, Nothing
-from latchkey.services import connect, payment_links
+from latchkey.services.cards import connect, payment_links
 
 
 class OnboardingAddress(Answer):

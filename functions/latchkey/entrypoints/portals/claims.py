@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import Body, CalendarDate, Done, Reason, day
-from latchkey.services import claims
+from latchkey.services.billing import claims
 
 
 class ConfirmClaim(Body):

@@ -5,9 +5,9 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from latchkey.domain import identifiers, limits
-from latchkey.domain.instalments import PlannedInstalment
-from latchkey.domain.invoices import Line, Share
-from latchkey.domain.totals import DraftContent
+from latchkey.domain.billing.instalments import PlannedInstalment
+from latchkey.domain.billing.invoices import Line, Share
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.entrypoints.models import (
     BasisPoints,
     Body,

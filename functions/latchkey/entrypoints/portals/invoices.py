@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field
 
 from latchkey.domain import limits
-from latchkey.domain.rescheduling import MovedInstalment
+from latchkey.domain.billing.rescheduling import MovedInstalment
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import (
     Answer,
@@ -22,7 +22,7 @@ from latchkey.entrypoints.models import (
     day,
 )
 from latchkey.entrypoints.portals.draft_forms import DraftBody, InstalmentLabel
-from latchkey.services import drafts, invoices, pay_links
+from latchkey.services.billing import drafts, invoices, pay_links
 
 
 class WriteDraft(Body):

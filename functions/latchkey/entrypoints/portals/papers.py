@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from latchkey.entrypoints.http import Call, Download, Pdf, Route
 from latchkey.entrypoints.models import Nothing
-from latchkey.services.papers import PDF, Paper, owners_credit_note, owners_invoice, owners_receipt
+from latchkey.services.billing.papers import PDF, Paper, owners_credit_note, owners_invoice, owners_receipt
 
 
 def as_download(paper: Paper) -> Download:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from latchkey.domain import identifiers, limits, words
 from latchkey.domain.countries import COUNTRIES
-from latchkey.domain.indian_states import STATES
+from latchkey.domain.india.states import STATES
 from latchkey.domain.parties import Address
 from latchkey.entrypoints.models import Body
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, Literal
 
-from latchkey.domain.invoices import Method
+from latchkey.domain.billing.invoices import Method
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import (
     Answer,
@@ -18,7 +18,7 @@ from latchkey.entrypoints.models import (
     Remark,
     day,
 )
-from latchkey.services import credit_notes, ledger
+from latchkey.services.billing import credit_notes, ledger
 
 HandMethod = Literal["upi", "bank", "cash", "cheque", "paypal"]
 """How money comes that no card provider tells of."""

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import Body, Done, Nothing
-from latchkey.services import reminders
+from latchkey.services.billing import reminders
 
 
 class MuteReminders(Body):

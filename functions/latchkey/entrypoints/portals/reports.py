@@ -8,13 +8,13 @@ from pydantic import Field, StringConstraints
 from latchkey.domain import limits
 from latchkey.domain.errors import NotFoundError, RequestInvalidError
 from latchkey.domain.exports import ExportKind
-from latchkey.domain.fiscal_years import FiscalYear
+from latchkey.domain.india.fiscal_years import FiscalYear
+from latchkey.domain.india.tds import Certificate, CertificateState, Duty, TdsRow
 from latchkey.domain.parties import PayerType, ServiceKind
 from latchkey.domain.spreadsheets import CONTENT_TYPE
-from latchkey.domain.tds import Certificate, CertificateState, Duty, TdsRow
 from latchkey.entrypoints.http import Call, Csv, Download, Route
 from latchkey.entrypoints.models import Answer, Body, CalendarDate, DocumentId, Done, Nothing, OneLine, day
-from latchkey.services import exports, tds
+from latchkey.services.billing import exports, tds
 
 FIRST_YEAR: Final = 2020
 """The oldest fiscal year of the table of rules."""

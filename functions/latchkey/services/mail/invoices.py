@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from latchkey.domain.credit_notes import CreditNote
-from latchkey.domain.invoices import Instalment
+from latchkey.domain.billing.credit_notes import CreditNote
+from latchkey.domain.billing.invoices import Instalment
 from latchkey.domain.mail import Mail
-from latchkey.services.invoice_words import day, instalment_name, next_instalment
+from latchkey.services.billing.invoice_words import day, instalment_name, next_instalment
 from latchkey.services.mail.blocks import Block, FinePrint, Paragraph, Quote, Rows
 from latchkey.services.mail.parts import (
     Letter,

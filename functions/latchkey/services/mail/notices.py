@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from latchkey.domain.billing.invoices import Claim, Dispute, DisputeState, Instalment, Invoice
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry, UnappliedReason
+from latchkey.domain.billing.room_invoices import PAY_LINK_HOLDER
 from latchkey.domain.freelancers import Freelancer
-from latchkey.domain.invoices import Claim, Dispute, DisputeState, Instalment, Invoice
 from latchkey.domain.mail import Mail
 from latchkey.domain.money import format_money
-from latchkey.domain.payments import EntryKind, LedgerEntry, UnappliedReason
-from latchkey.domain.room_invoices import PAY_LINK_HOLDER
-from latchkey.services.invoice_words import Pair, day, instalment_name, isolated
+from latchkey.services.billing.invoice_words import Pair, day, instalment_name, isolated
 from latchkey.services.mail.blocks import Block, Button, Copy, Paragraph, Rows
 from latchkey.services.mail.layout import compose
 

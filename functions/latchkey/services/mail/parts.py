@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from latchkey.domain.billing.invoices import Invoice, Line
 from latchkey.domain.freelancers import Freelancer
-from latchkey.domain.invoices import Invoice, Line
 from latchkey.domain.mail import Attachment, Mail
 from latchkey.domain.money import MILLI, format_money
-from latchkey.services.invoice_words import (
+from latchkey.services.billing.invoice_words import (
     Pair,
     account_ways,
     day,

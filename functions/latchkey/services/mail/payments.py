@@ -1,10 +1,10 @@
 """What the client's side is sent about money: receipts, refunds, claims that were not found."""
 
-from latchkey.domain.invoices import ClaimRefusal, Instalment
+from latchkey.domain.billing.invoices import ClaimRefusal, Instalment
+from latchkey.domain.billing.payments import LedgerEntry
 from latchkey.domain.mail import Mail
 from latchkey.domain.money import format_money
-from latchkey.domain.payments import LedgerEntry
-from latchkey.services.invoice_words import METHODS, Pair, day, instalment_name, isolated
+from latchkey.services.billing.invoice_words import METHODS, Pair, day, instalment_name, isolated
 from latchkey.services.mail.blocks import Block, FinePrint, Paragraph, Quote, Rows
 from latchkey.services.mail.parts import Letter, letter_mail, room_line, way_blocks
 

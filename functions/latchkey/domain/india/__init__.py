@@ -1,0 +1,1 @@
+"""What India alone asks: its states, fiscal year, tax deducted at source, returns and UPI."""

@@ -1,0 +1,1 @@
+"""Invoices from the draft to the ledger, and what is told and printed of them."""
