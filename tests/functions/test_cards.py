@@ -9,7 +9,7 @@ import pytest
 
 from latchkey.domain.freelancers import ConnectedAccount
 from latchkey.domain.parties import TaxRegistration
-from latchkey.services.cards.card_accounts import CardAccount, account_of
+from latchkey.services.billing.card_accounts import CardAccount, account_of
 from latchkey.services.rooms import freelancer_of
 from tests.cards import connect, connected, link_to, link_url, own_account, paid_by_card, visit
 from tests.desks import Desk, eventually

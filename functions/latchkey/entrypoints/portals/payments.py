@@ -19,6 +19,7 @@ from latchkey.entrypoints.models import (
     day,
 )
 from latchkey.services.billing import credit_notes, ledger
+from latchkey.services.cards import refunds
 
 HandMethod = Literal["upi", "bank", "cash", "cheque", "paypal"]
 """How money comes that no card provider tells of."""
@@ -110,7 +111,7 @@ def reverse_payment(call: Call, body: ReversePayment) -> Done:
 
 def refund_payment(call: Call, body: RefundPayment) -> RefundedPayment:
     """Give money back."""
-    refund_id = ledger.refund_payment(
+    refund_id = refunds.refund_payment(
         call.ports,
         owner=call.owner,
         entry_id=call.ids["paymentId"],

@@ -14,7 +14,7 @@ from latchkey.domain.freelancers import Freelancer, room_brand
 from latchkey.domain.links import Person
 from latchkey.domain.projects import Due, Project
 from latchkey.services import paths
-from latchkey.services.cards.card_accounts import account_of, is_payable
+from latchkey.services.billing.card_accounts import account_of, is_payable
 from latchkey.services.outbox import Template, enqueue
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of, project_of

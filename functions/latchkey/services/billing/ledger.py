@@ -11,7 +11,6 @@ from latchkey.domain.errors import PaymentNotFoundError, RequestInvalidError
 from latchkey.services import paths
 from latchkey.services.billing.books import Books, invoice_of, mailing_each, opened_books, settling
 from latchkey.services.billing.utrs import UtrState, answering_utr, entering_utr, entry_id_for
-from latchkey.services.cards.refunds import refund_card_payment
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template
@@ -154,7 +153,7 @@ def reverse_entry(ports: Ports, *, owner: str, entry_id: str, reason: str) -> No
     retry_optimistic(ports.clock, attempt)
 
 
-def refund_payment(
+def refund_by_hand(
     ports: Ports,
     *,
     owner: str,
@@ -164,17 +163,7 @@ def refund_payment(
     note: str,
     key: str,
 ) -> str:
-    """Give money back, whole or in part, and return the refund's id.
-
-    What came by card goes back through the card provider; of all else the books only remember that it was.
-    """
-    entry = _entry_of(ports, owner, entry_id)
-    if entry.kind not in (EntryKind.PAYMENT, EntryKind.UNAPPLIED):
-        raise PaymentNotFoundError("Only money that was received can be given back.")
-    if not entries.is_by_hand(entry):
-        return refund_card_payment(
-            ports, owner=owner, payment_id=entry_id, amount_minor=amount_minor, note=note, key=key
-        )
+    """Enter that money was given back, whole or in part, and return the refund's id."""
     request = {"of": entry_id, "amountMinor": amount_minor, "receivedOn": received_on, "note": note}
     asked = attempt_of(owner=owner, action="refund-payment", key=key, request=request)
 
@@ -215,7 +204,8 @@ def refund_payment(
     return retry_optimistic(ports.clock, attempt)
 
 
-def _entry_of(ports: Ports, owner: str, entry_id: str) -> LedgerEntry:
+def entry_of(ports: Ports, owner: str, entry_id: str) -> LedgerEntry:
+    """Read an entry of the owner's ledger."""
     entry = ports.store.get(paths.payment(owner, entry_id), LedgerEntry)
     if entry is None:
         raise PaymentNotFoundError
@@ -224,5 +214,5 @@ def _entry_of(ports: Ports, owner: str, entry_id: str) -> LedgerEntry:
 
 def _books_around(ports: Ports, owner: str, entry_id: str) -> Books:
     """Read the books of the invoice that an entry is about."""
-    entry = _entry_of(ports, owner, entry_id)
+    entry = entry_of(ports, owner, entry_id)
     return opened_books(ports, owner, invoice_of(ports, owner, entry.invoice_id), with_ledger=True)

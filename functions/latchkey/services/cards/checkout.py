@@ -14,8 +14,8 @@ from latchkey.domain.errors import (
     PaymentUnavailableError,
 )
 from latchkey.services.billing.books import WHOLE, due_minor, saving
+from latchkey.services.billing.card_accounts import CardAccount, account_of
 from latchkey.services.billing.client_invoices import Access, Reached, invoice_behind
-from latchkey.services.cards.card_accounts import CardAccount, account_of
 from latchkey.services.cards.payments import settle_session
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared

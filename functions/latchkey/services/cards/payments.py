@@ -18,8 +18,8 @@ from latchkey.domain.billing.settling import forget_checkout, settle_checkout
 from latchkey.domain.freelancers import Freelancer
 from latchkey.services import paths
 from latchkey.services.billing.books import changing, ledger_of, opened_books
+from latchkey.services.billing.card_accounts import is_at_its_account
 from latchkey.services.billing.money_news import noticing_owner, telling
-from latchkey.services.cards.card_accounts import is_at_its_account
 from latchkey.services.cards.connect import hear_account
 from latchkey.services.cards.outcomes import Outcome
 from latchkey.services.optimistic import retry_optimistic

@@ -1,8 +1,11 @@
-"""Give back money that came by card."""
+"""Give money back: by card through its provider, of all else the books remember that it was."""
+
+from datetime import date
 
 from latchkey.domain import ids
+from latchkey.domain.billing.entries import is_by_hand
 from latchkey.domain.billing.invoices import DisputeState, Invoice
-from latchkey.domain.billing.payments import LedgerEntry
+from latchkey.domain.billing.payments import EntryKind
 from latchkey.domain.errors import (
     IdempotencyConflictError,
     PaymentNotFoundError,
@@ -10,8 +13,8 @@ from latchkey.domain.errors import (
     PaymentUnavailableError,
     RefundTooMuchError,
 )
-from latchkey.services import paths
 from latchkey.services.billing.books import invoice_of
+from latchkey.services.billing.ledger import entry_of, refund_by_hand
 from latchkey.services.cards.payments import settle_payment
 from latchkey.services.ports import (
     KeyReusedError,
@@ -22,7 +25,41 @@ from latchkey.services.ports import (
 )
 
 
-def refund_card_payment(
+def refund_payment(
+    ports: Ports,
+    *,
+    owner: str,
+    entry_id: str,
+    amount_minor: int,
+    received_on: date,
+    note: str,
+    key: str,
+) -> str:
+    """Give money back the way it came, whole or in part, and return the refund's id.
+
+    Raises:
+        PaymentNotFoundError: the entry is no money that was received.
+
+    """
+    entry = entry_of(ports, owner, entry_id)
+    if entry.kind not in (EntryKind.PAYMENT, EntryKind.UNAPPLIED):
+        raise PaymentNotFoundError("Only money that was received can be given back.")
+    if is_by_hand(entry):
+        return refund_by_hand(
+            ports,
+            owner=owner,
+            entry_id=entry_id,
+            amount_minor=amount_minor,
+            received_on=received_on,
+            note=note,
+            key=key,
+        )
+    return refund_by_card(
+        ports, owner=owner, payment_id=entry_id, amount_minor=amount_minor, note=note, key=key
+    )
+
+
+def refund_by_card(
     ports: Ports, *, owner: str, payment_id: str, amount_minor: int, note: str, key: str
 ) -> str:
     """Ask the card provider to give money back, whole or in part, and return the refund's id.
@@ -36,10 +73,7 @@ def refund_card_payment(
         PaymentUnavailableError: the provider cannot be asked now.
 
     """
-    stored = ports.store.get(paths.payment(owner, payment_id), LedgerEntry)
-    if stored is None:
-        raise PaymentNotFoundError
-    entry = stored.value
+    entry = entry_of(ports, owner, payment_id)
     invoice = invoice_of(ports, owner, entry.invoice_id).value
     _require_refundable(invoice, payment_id)
     collected = invoice.checkouts.get(entry.session_id or "")
