@@ -62,6 +62,32 @@ export const LIMITS = {
 export const LINK_PATTERN = /^[0-9A-Za-z]{24}$/;
 /** The form of every other document id. */
 export const ID_PATTERN = /^[0-9A-Za-z]{20}$/;
+/** What can be sent by PayPal. */
+export const PAYPAL_CURRENCIES: readonly string[] = [
+  'AUD',
+  'BRL',
+  'CAD',
+  'CHF',
+  'CZK',
+  'DKK',
+  'EUR',
+  'GBP',
+  'HKD',
+  'HUF',
+  'ILS',
+  'JPY',
+  'MXN',
+  'MYR',
+  'NOK',
+  'NZD',
+  'PHP',
+  'PLN',
+  'SEK',
+  'SGD',
+  'THB',
+  'TWD',
+  'USD',
+];
 
 export const ERROR_CODES = [
   'request/invalid',

@@ -1,12 +1,13 @@
 """Money across borders and elsewhere: exports, dollars, one's own card account, other due days."""
 
+import re
 from datetime import date
 
 from playwright.sync_api import Page, expect
 
 from latchkey.domain.parties import Address, Payout, TaxKind, TaxRegistration, Undertaking
 from tests.browser.rooms import Rooms
-from tests.browser.steps import fill_lines, issue, panel, save_form, saved, unfold
+from tests.browser.steps import fill_lines, issue, panel, save_form, saved, unfold, way
 from tests.browser.visitors import Visitors, enter_desk
 from tests.cards import own_account
 from tests.studio import Studio
@@ -42,7 +43,9 @@ def test_an_export_under_lut_says_so_everywhere_and_asks_for_no_upi(
     client.get_by_role("button", name="Pay: Pay $1,200.50").click()
     ways = client.get_by_role("list", name="Ways to pay")
     expect(ways.get_by_role("button", expanded=True)).to_have_text("Card")
-    expect(ways.get_by_role("button", expanded=False)).to_have_text("PayPal")
+    way(client, "PayPal").click()
+    paypal = client.get_by_role("link", name=re.compile(r"^Pay \$1,200\.50 with PayPal"))
+    expect(paypal).to_have_attribute("href", "https://paypal.me/meerarao/1200.50USD")
     expect(ways).not_to_contain_text("UPI")
     expect(panel(client, "Invoices")).to_contain_text(WORDS)
     _, paper = saved(client, client.get_by_role("button", name=f"Invoice {number}, PDF: save"))

@@ -204,12 +204,12 @@ def a_freelancer(**changes: Any) -> Freelancer:  # noqa: ANN401 -- any field of 
     return replace(first_profile(email="asha@example.com", now=NOW), **changes)
 
 
-def test_upi_is_for_rupees_only() -> None:
+def test_upi_is_for_rupees_only_and_paypal_takes_none() -> None:
     bank = Bank(kind=BankKind.INDIA, holder="Asha Rao", account="123456789", ifsc="HDFC0001234")
     payout = Payout(upi_id="asha@okaxis", bank=bank, paypal_me="asha")
     freelancer = a_freelancer(payout=payout, legal_name="Rao Design LLP")
     upi = UpiPayee(id="asha@okaxis", name="Rao Design LLP")
-    assert pay_to(freelancer, "INR") == PayTo(upi=upi, bank=bank, paypal_me="asha")
+    assert pay_to(freelancer, "INR") == PayTo(upi=upi, bank=bank, paypal_me=None)
     assert pay_to(freelancer, "EUR") == PayTo(upi=None, bank=bank, paypal_me="asha")
     assert pay_to(a_freelancer(), "INR") == PayTo()
 

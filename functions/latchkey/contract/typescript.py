@@ -9,6 +9,7 @@ from latchkey.domain import ids, limits
 from latchkey.domain.billing.invoices import Source, Status
 from latchkey.domain.errors import ErrorCode
 from latchkey.domain.files import FileState, FileType, Refusal
+from latchkey.domain.freelancers import PAYPAL_CURRENCIES
 from latchkey.domain.links import MailProgress
 from latchkey.domain.projects import MovePhase
 from latchkey.domain.rooms import MilestoneStatus, Side
@@ -48,9 +49,11 @@ def typescript() -> str:
 def _limits() -> str:
     values = {name: value for name, value in vars(limits).items() if name.isupper()}
     lines = [f"  {_camel(name)}: {value}," for name, value in values.items()]
+    paypal = "".join(f"  {_quoted(code)},\n" for code in sorted(PAYPAL_CURRENCIES))
     patterns = [
         f"/** The form of a link and of a room key. */\nexport const LINK_PATTERN = /{ids.LINK_PATTERN}/;",
         f"/** The form of every other document id. */\nexport const ID_PATTERN = /{ids.ID_PATTERN}/;",
+        f"/** What can be sent by PayPal. */\nexport const PAYPAL_CURRENCIES: readonly string[] = [\n{paypal}];",
     ]
     return "\n".join(("export const LIMITS = {", *lines, "} as const;", "", *patterns, ""))
 

@@ -13,6 +13,11 @@ DEFAULT_ACCENT: Final = "#6cb6ff"
 DEFAULT_CURRENCY: Final = "USD"
 DEFAULT_TIME_ZONE: Final = "UTC"
 UPI_CURRENCY: Final = "INR"
+_BY_PAYPAL: Final = (
+    "AUD BRL CAD CHF CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN SEK SGD THB TWD USD"
+)
+PAYPAL_CURRENCIES: Final = frozenset(_BY_PAYPAL.split())
+"""What can be sent by PayPal, by its own list of supported currencies."""
 ACCENT_PATTERN: Final = "^#[0-9A-Fa-f]{6}$"
 
 
@@ -117,12 +122,12 @@ def as_seller(freelancer: Freelancer, *, letterhead: str | None) -> Seller:
 
 
 def pay_to(freelancer: Freelancer, currency: str) -> PayTo:
-    """Say where an invoice in this currency can be paid besides cards; UPI moves rupees only."""
+    """Say where an invoice in this currency can be paid besides cards: UPI moves rupees, PayPal does not."""
     payout = freelancer.payout
     payee = freelancer.legal_name or freelancer.business_name
     upi_id = payout.upi_id if currency == UPI_CURRENCY else None
     return PayTo(
         upi=UpiPayee(id=upi_id, name=payee) if upi_id else None,
         bank=payout.bank,
-        paypal_me=payout.paypal_me,
+        paypal_me=payout.paypal_me if currency in PAYPAL_CURRENCIES else None,
     )

@@ -1,4 +1,5 @@
 /** What an invoice would lack in the details around it, and where each is entered. */
+import { PAYPAL_CURRENCIES } from '@/contract';
 import { isPlaceMissing, type TaxSummary } from '@/domain/tax';
 import type { Client, Profile } from '@/lib/books';
 
@@ -66,5 +67,6 @@ export function missingDetails(
 
 function hasPayTo({ payout, stripe }: Profile, currency: string): boolean {
   const byUpi = payout.upiId !== null && currency === 'INR';
-  return byUpi || payout.bank !== null || payout.paypalMe !== null || stripe?.chargesEnabled === true;
+  const byPayPal = payout.paypalMe !== null && PAYPAL_CURRENCIES.includes(currency);
+  return byUpi || byPayPal || payout.bank !== null || stripe?.chargesEnabled === true;
 }

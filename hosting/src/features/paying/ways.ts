@@ -22,19 +22,9 @@ export function typedAmount(amountMinor: number, currency: string): string {
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
-/** What PayPal takes, by its own list; in another currency the page opens without an amount. */
-const PAYPAL_TAKES = new Set(
-  'AUD BRL CAD CHF CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN SEK SGD THB TWD USD'.split(' '),
-);
-
-export function paypalAddress(
-  name: string,
-  amountMinor: number,
-  currency: string,
-): { readonly url: string; readonly hasAmount: boolean } {
-  const page = `https://paypal.me/${encodeURIComponent(name)}`;
-  if (!PAYPAL_TAKES.has(currency)) return { url: page, hasAmount: false };
-  return { url: `${page}/${typedAmount(amountMinor, currency)}${currency}`, hasAmount: true };
+/** The freelancer's PayPal page with the amount in it; an invoice in a currency PayPal does not take names none. */
+export function paypalAddress(name: string, amountMinor: number, currency: string): string {
+  return `https://paypal.me/${encodeURIComponent(name)}/${typedAmount(amountMinor, currency)}${currency}`;
 }
 
 export type BankField = { readonly label: string; readonly value: string };

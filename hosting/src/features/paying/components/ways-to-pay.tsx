@@ -134,22 +134,19 @@ interface PayPalWayProps {
 function PayPalWay({ invoice, instalment, name }: PayPalWayProps) {
   const { who } = usePayer();
   const amount = formatMoney(leftOf(instalment), invoice.currency);
-  const { url, hasAmount } = paypalAddress(name, leftOf(instalment), invoice.currency);
   return (
     <div class="flex flex-col items-start gap-3">
       <p class="text-13 text-pretty text-soft">
-        {hasAmount
-          ? `Opens paypal.me/${name} with the amount. `
-          : `PayPal does not take ${invoice.currency}: agree with ${who} on what to send instead of ${amount}. `}
-        Write {invoice.number} into the note. This page says paid once {who} has received it.
+        Opens paypal.me/{name} with the amount. Write {invoice.number} into the note. This page says paid once {who} has
+        received it.
       </p>
       <a
-        href={url}
+        href={paypalAddress(name, leftOf(instalment), invoice.currency)}
         target="_blank"
         rel="noopener noreferrer"
         class="touch-target inline-flex h-10 items-center justify-center gap-2 rounded-control border border-line bg-raised px-4 text-15 font-medium text-ink hover:border-faint"
       >
-        {hasAmount ? `Pay ${amount} with PayPal` : 'Open PayPal'}
+        Pay {amount} with PayPal
         <OpenIcon size={16} />
         <span class="sr-only">, in a new tab</span>
       </a>

@@ -81,7 +81,7 @@ export function PayoutTab() {
               value={form.paypalMe}
               onText={(paypalMe) => put({ paypalMe }, 'paypalMe')}
               {...at('paypalMe')}
-              hint="The name after paypal.me/, or paste the whole link."
+              hint="The name after paypal.me/, or paste the whole link. PayPal takes no rupees: invoices in INR leave it out."
               class="max-w-md"
             />
           </div>
