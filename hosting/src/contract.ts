@@ -62,7 +62,7 @@ export const LIMITS = {
 export const LINK_PATTERN = /^[0-9A-Za-z]{24}$/;
 /** The form of every other document id. */
 export const ID_PATTERN = /^[0-9A-Za-z]{20}$/;
-/** What can be sent by PayPal. */
+/** PayPal's money. */
 export const PAYPAL_CURRENCIES: readonly string[] = [
   'AUD',
   'BRL',

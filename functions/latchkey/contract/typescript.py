@@ -53,7 +53,7 @@ def _limits() -> str:
     patterns = [
         f"/** The form of a link and of a room key. */\nexport const LINK_PATTERN = /{ids.LINK_PATTERN}/;",
         f"/** The form of every other document id. */\nexport const ID_PATTERN = /{ids.ID_PATTERN}/;",
-        f"/** What can be sent by PayPal. */\nexport const PAYPAL_CURRENCIES: readonly string[] = [\n{paypal}];",
+        f"/** PayPal's money. */\nexport const PAYPAL_CURRENCIES: readonly string[] = [\n{paypal}];",
     ]
     return "\n".join(("export const LIMITS = {", *lines, "} as const;", "", *patterns, ""))
 
