@@ -7,7 +7,7 @@ import { ChevronRightIcon } from '@/components/icons';
 import { Lamp } from '@/components/lamp';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
-import { Skeleton } from '@/components/skeleton';
+import { RowsLoading } from '@/components/skeleton';
 import { useToday } from '@/lib/clock';
 import { useClients, useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
@@ -38,7 +38,7 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
         <TextField label="Search" type="search" value={search} onText={setSearch} class="max-w-md" />
       )}
       <Panel id="clients" title="All clients" aside={clients && <span class="figures">{clients.length}</span>}>
-        {rows === undefined && <RowsLoading />}
+        {rows === undefined && <RowsLoading detail="w-40" />}
         {clients?.length === 0 && (
           <EmptyState
             sentence="A client comes with the first room you open for them."
@@ -86,18 +86,5 @@ function Row({ row }: { readonly row: ClientRow }) {
         </span>
       </Link>
     </li>
-  );
-}
-
-function RowsLoading() {
-  return (
-    <div class="divide-y divide-line" aria-busy="true">
-      {[0, 1, 2].map((row) => (
-        <div key={row} class="flex flex-col gap-2 p-4">
-          <Skeleton class="h-5 w-56 max-w-full" />
-          <Skeleton class="h-4 w-40 max-w-full" />
-        </div>
-      ))}
-    </div>
   );
 }

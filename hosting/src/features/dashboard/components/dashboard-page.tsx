@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/empty-state';
 import { PlusIcon } from '@/components/icons';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
-import { Skeleton } from '@/components/skeleton';
+import { RowsLoading } from '@/components/skeleton';
 import { useMinute, useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
 import { useOwner, useProjects } from '@/lib/owner';
@@ -77,19 +77,6 @@ export function DashboardPage({ onNewRoom }: DashboardPageProps) {
           </ul>
         )}
       </Panel>
-    </div>
-  );
-}
-
-function RowsLoading() {
-  return (
-    <div class="divide-y divide-line" aria-busy="true">
-      {[0, 1, 2].map((row) => (
-        <div key={row} class="flex flex-col gap-2 p-4">
-          <Skeleton class="h-5 w-56 max-w-full" />
-          <Skeleton class="h-4 w-80 max-w-full" />
-        </div>
-      ))}
     </div>
   );
 }

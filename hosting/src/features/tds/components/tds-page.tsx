@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { DownloadIcon } from '@/components/icons';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
-import { Skeleton } from '@/components/skeleton';
+import { RowsLoading } from '@/components/skeleton';
 import { useToasts } from '@/components/toasts';
 import { daysOfFiscalYear, fiscalYearName, fiscalYearOf } from '@/domain/fiscal-years';
 import { formatMoney } from '@/domain/money';
@@ -114,18 +114,5 @@ function NothingYet({ year }: { readonly year: number }) {
         </Link>
       }
     />
-  );
-}
-
-function RowsLoading() {
-  return (
-    <div class="divide-y divide-line" aria-busy="true">
-      {[0, 1, 2].map((row) => (
-        <div key={row} class="flex flex-col gap-2 p-4">
-          <Skeleton class="h-5 w-56 max-w-full" />
-          <Skeleton class="h-4 w-80 max-w-full" />
-        </div>
-      ))}
-    </div>
   );
 }
