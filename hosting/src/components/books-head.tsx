@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { Link } from 'wouter';
 import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
+import { PageTabs } from './page-tabs';
 
 const PARTS = [
   ['exports', '/desk/exports', 'Exports'],
@@ -29,20 +29,7 @@ export function BooksHead({ part, title, sentence, children }: BooksHeadProps) {
         </div>
         {children && <div class="flex flex-wrap items-center gap-2">{children}</div>}
       </header>
-      {parts.length > 1 && (
-        <nav aria-label="Parts of the books" class="-mt-2 flex gap-1 overflow-x-auto border-b border-line">
-          {parts.map(([name, href, word]) => (
-            <Link
-              key={name}
-              href={href}
-              aria-current={part === name ? 'page' : undefined}
-              class={`touch-target -mb-px flex h-11 shrink-0 items-center border-b-2 px-3 text-15 transition-colors focus-visible:outline-offset-[-2px] ${part === name ? 'border-accent font-semibold text-ink' : 'border-transparent font-medium text-soft hover:text-ink'}`}
-            >
-              {word}
-            </Link>
-          ))}
-        </nav>
-      )}
+      {parts.length > 1 && <PageTabs label="Parts of the books" current={part} tabs={parts} />}
     </>
   );
 }

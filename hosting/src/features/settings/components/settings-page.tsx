@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { PageTabs } from '@/components/page-tabs';
 import { usePageTitle } from '@/lib/page-title';
 import { InvoicingTab } from './invoicing-tab';
 import { PayoutTab } from './payout-tab';
@@ -23,18 +23,7 @@ export function SettingsPage({ part, onSignOut }: SettingsPageProps) {
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
       <h1 class="text-22 font-semibold">Settings</h1>
-      <nav aria-label="Parts of the settings" class="-mt-2 flex gap-1 overflow-x-auto border-b border-line">
-        {PARTS.map(([name, href, word]) => (
-          <Link
-            key={name}
-            href={href}
-            aria-current={part === name ? 'page' : undefined}
-            class={`touch-target -mb-px flex h-11 shrink-0 items-center border-b-2 px-3 text-15 transition-colors focus-visible:outline-offset-[-2px] ${part === name ? 'border-accent font-semibold text-ink' : 'border-transparent font-medium text-soft hover:text-ink'}`}
-          >
-            {word}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs label="Parts of the settings" current={part} tabs={PARTS} />
       {part === 'profile' && <ProfileTab onSignOut={onSignOut} />}
       {part === 'tax' && <TaxTab />}
       {part === 'payout' && <PayoutTab />}
