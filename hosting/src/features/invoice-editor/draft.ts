@@ -1,5 +1,6 @@
 /** The editor's form and the draft the books keep: text on one side, figures on the other. */
 import type { DraftBody } from '@/contract';
+import { sacFault } from '@/domain/identifiers';
 import type { BooksInvoice, Share } from '@/lib/books';
 import { newId } from '@/lib/ids';
 import {
@@ -94,12 +95,11 @@ export function writtenLines(form: DraftForm): LineForm[] {
   return form.lines.filter((line) => !isUntouched(line));
 }
 
-const SAC = /^\d{6}$/;
-
 function readSac(text: string): { sac: string | null; problem?: string } {
   const sac = text.replace(/\s/g, '');
   if (sac === '') return { sac: null };
-  return SAC.test(sac) ? { sac } : { sac: null, problem: 'A SAC has six digits, like 998314.' };
+  const problem = sacFault(sac);
+  return problem ? { sac: null, problem } : { sac };
 }
 
 export function readForm(form: DraftForm): FormReading {
