@@ -19,7 +19,7 @@ const RULES: readonly TdsRule[] = [
 ];
 
 /** The rate by the kind of service; the same under every rule of the table. */
-export const TDS_RATES_BP: Readonly<Record<ServiceKind, number>> = { professional: 1000, technical: 200 };
+const TDS_RATES_BP: Readonly<Record<ServiceKind, number>> = { professional: 1000, technical: 200 };
 
 /** The oldest fiscal year of the table. */
 export const FIRST_FISCAL_YEAR = 2020;
@@ -29,12 +29,11 @@ export function ruleOn(day: string): TdsRule | null {
   return RULES.findLast((rule) => rule.beginsOn <= day) ?? null;
 }
 
-/** What a client should keep back of fees paid in a fiscal year, in minor units. */
-export function expectedTdsMinor(
-  rule: TdsRule,
-  paidMinor: number,
-  client: { readonly serviceKind: ServiceKind | null; readonly payerType: PayerType | null },
-): number {
-  if (paidMinor <= rule.thresholdMinor || client.payerType === 'individual') return 0;
-  return taxAmountMinor(paidMinor, TDS_RATES_BP[client.serviceKind ?? 'professional']);
+/** What a client keeps back of fees; nothing where an individual pays. Whether the year is over the threshold is not asked. */
+export function tdsOn(
+  feesMinor: number,
+  client: { readonly serviceKind: ServiceKind | null; readonly payerType: PayerType | null } | null | undefined,
+): { readonly rateBp: number; readonly tdsMinor: number } {
+  const rateBp = client?.payerType === 'individual' ? 0 : TDS_RATES_BP[client?.serviceKind ?? 'professional'];
+  return { rateBp, tdsMinor: taxAmountMinor(feesMinor, rateBp) };
 }

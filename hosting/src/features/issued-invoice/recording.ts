@@ -1,8 +1,8 @@
 /** A payment as it is recorded by hand: what is typed, what it comes to, and what the client may have deducted. */
 
 import { balanceMinor, settledMinor } from '@/domain/invoice';
-import { roundHalfAwayFromZero, taxAmountMinor } from '@/domain/money';
-import { ruleOn, TDS_RATES_BP } from '@/domain/tds';
+import { roundHalfAwayFromZero } from '@/domain/money';
+import { ruleOn, tdsOn } from '@/domain/tds';
 import { priceText, readPrice } from '@/features/invoice-editor/figures';
 import type { BooksInvoice, Client } from '@/lib/books';
 import type { HandMethod, HandPayment } from './actions';
@@ -92,14 +92,12 @@ export function suggestedTds(
   grossMinor: number,
   receivedOn: string,
 ): TdsSuggestion | null {
-  if (invoice.currency !== 'INR' || client?.payerType === 'individual') return null;
-  if (invoice.totalMinor <= 0 || grossMinor <= 0) return null;
+  if (invoice.currency !== 'INR' || invoice.totalMinor <= 0 || grossMinor <= 0) return null;
   const rule = ruleOn(receivedOn);
   if (rule === null) return null;
-  const rateBp = TDS_RATES_BP[client?.serviceKind ?? 'professional'];
   const share = BigInt(Math.min(grossMinor, invoice.totalMinor)) * BigInt(invoice.subtotalMinor);
   const baseMinor = Number(roundHalfAwayFromZero(share, BigInt(invoice.totalMinor)));
-  const tdsMinor = taxAmountMinor(baseMinor, rateBp);
+  const { rateBp, tdsMinor } = tdsOn(baseMinor, client);
   return tdsMinor > 0 ? { tdsMinor, rateBp, baseMinor, section: rule.section } : null;
 }
 
