@@ -36,7 +36,6 @@ from tests.unit.test_instalments import parts_of
 from tests.unit.vectors import Case, cases, why
 
 Ledger = dict[str, LedgerEntry]
-NOT_MONEY = {EntryKind.TDS, EntryKind.CREDIT_NOTE}
 
 
 def ledger_in(case: Case) -> Ledger:

@@ -13,17 +13,11 @@ LINK_PATTERN: Final = f"^[0-9A-Za-z]{{{limits.LINK_LENGTH}}}$"
 ID_PATTERN: Final = f"^[0-9A-Za-z]{{{limits.ID_LENGTH}}}$"
 
 _LINK = re.compile(LINK_PATTERN.removesuffix("$") + r"\Z")
-_ID = re.compile(ID_PATTERN.removesuffix("$") + r"\Z")
 
 
 def is_link(text: str) -> bool:
     """Tell whether the text has the form of a link or a room key."""
     return _LINK.match(text) is not None
-
-
-def is_id(text: str) -> bool:
-    """Tell whether the text has the form of an ordinary document id."""
-    return _ID.match(text) is not None
 
 
 def hashed(*parts: str) -> str:

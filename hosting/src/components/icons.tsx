@@ -63,7 +63,6 @@ export const CheckIcon = drawn('Check', <path d="m4 10.5 4 4 8-9" />);
 export const ChevronDownIcon = drawn('ChevronDown', <path d="m5 7.5 5 5 5-5" />);
 export const ChevronRightIcon = drawn('ChevronRight', <path d="m7.5 5 5 5-5 5" />);
 export const ArrowLeftIcon = drawn('ArrowLeft', <path d="M16.5 10h-13m5-5-5 5 5 5" />);
-export const ArrowRightIcon = drawn('ArrowRight', <path d="M3.5 10h13m-5-5 5 5-5 5" />);
 export const PaperclipIcon = drawn(
   'Paperclip',
   <path d="m15.5 9.5-5.8 5.800a3.5 3.5 0 0 1-5-5l6-6a2.3 2.3 0 0 1 3.3 3.300l-5.9 5.900a1.1 1.1 0 0 1-1.6-1.600l5.2-5.2" />,
@@ -101,10 +100,6 @@ export const CopyIcon = drawn(
     <rect x="7" y="7" width="10" height="10" rx="2" />
     <path d="M13 7V5a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2h2" />
   </>,
-);
-export const LinkIcon = drawn(
-  'Link',
-  <path d="M8.5 11.500a3.2 3.2 0 0 0 4.6 0l2.9-2.900A3.25 3.25 0 0 0 11.4 4l-1.2 1.200m1.3 3.300a3.2 3.2 0 0 0-4.6 0L4 11.400A3.25 3.25 0 0 0 8.6 16l1.2-1.2" />,
 );
 export const SettingsIcon = drawn(
   'Settings',
