@@ -1,7 +1,7 @@
 import { LIMITS } from '@/contract';
 import { COUNTRIES, INDIA, sayCountry } from '@/domain/countries';
 import { STATES, stateNamed } from '@/domain/indian-states';
-import type { Address } from '@/lib/books';
+import type { Address } from '@/domain/invoice-parts';
 import { SelectField, TextField } from './field';
 
 interface AddressFieldsProps {

@@ -1,15 +1,19 @@
 /** The owner's private tree as the desk reads it: times in milliseconds, dates as YYYY-MM-DD. Functions write all of it. */
-import type { TaxRow, TaxSummary } from '@/domain/tax';
-
-export type Address = {
-  readonly line1: string;
-  readonly line2: string;
-  readonly city: string;
-  readonly postalCode: string;
-  readonly region: string;
-  /** ISO 3166-1 alpha-2; empty while nothing was said. */
-  readonly country: string;
-};
+import type { Share } from '@/domain/instalments';
+import type {
+  Address,
+  Bank,
+  Buyer,
+  Credit,
+  Instalment,
+  InvoiceLine,
+  Method,
+  PayTo,
+  Receipt,
+  Seller,
+  TaxNumber,
+} from '@/domain/invoice-parts';
+import type { TaxSummary } from '@/domain/tax';
 
 export type Undertaking = {
   readonly number: string;
@@ -18,26 +22,11 @@ export type Undertaking = {
   readonly validUntil: string;
 };
 
-export type TaxRegistration = {
-  readonly kind: 'none' | 'gst' | 'named';
-  readonly gstin: string | null;
+export type TaxRegistration = TaxNumber & {
   readonly lut: Undertaking | null;
-  readonly label: string | null;
-  readonly number: string | null;
   /** What the editor offers for a new line. */
   readonly rateBp: number;
   readonly words: string;
-};
-
-export type Bank = {
-  readonly kind: 'india' | 'iban' | 'other';
-  readonly holder: string;
-  readonly bankName: string;
-  readonly account: string | null;
-  readonly ifsc: string | null;
-  readonly iban: string | null;
-  readonly bic: string | null;
-  readonly text: string;
 };
 
 export type Payout = {
@@ -149,72 +138,20 @@ export type Person = {
   readonly mail: { readonly state: 'waiting' | 'sent' | 'failed'; readonly at: number } | null;
 };
 
-/** A part of something: exactly one of the two is set. */
-export type Share = { readonly rateBp: number | null; readonly amountMinor: number | null };
+/** A draft's may still have no day. */
+export type BooksInstalment = Omit<Instalment, 'dueOn'> & { readonly dueOn: string | null };
 
-export type BooksLine = {
-  readonly description: string;
-  readonly quantityMilli: number;
-  readonly unitPriceMinor: number;
-  readonly sac: string | null;
-  readonly rateBp: number;
-  readonly discount: Share | null;
-  /** Before discounts. */
-  readonly amountMinor: number;
-  /** Its own discount and its share of the invoice's. */
-  readonly discountMinor: number;
-  readonly taxableMinor: number;
-};
-
-export type Claim = {
-  readonly utr: string;
-  readonly amountMinor: number;
-  readonly at: number;
-  readonly by: string;
-  /** A picture of the payment, among the room's files. */
-  readonly fileId: string | null;
-};
-
-export type Instalment = {
-  readonly id: string;
-  readonly label: string;
-  /** Null takes the rest; the last one always does. */
-  readonly share: Share | null;
-  readonly amountMinor: number;
-  readonly dueOn: string | null;
-  readonly paidMinor: number;
-  readonly claim: Claim | null;
-  readonly refusal: { readonly utr: string; readonly reason: string; readonly at: number } | null;
-};
-
-export type { TaxRow, TaxSummary };
-
-export type Seller = {
-  readonly name: string;
-  readonly legalName: string;
+export type BooksSeller = Seller & {
   readonly email: string;
-  readonly address: Address;
   readonly registration: TaxRegistration;
-  readonly pan: string | null;
   readonly accent: string;
   readonly letterhead: string | null;
 };
 
-export type Buyer = {
-  readonly name: string;
-  readonly legalName: string;
-  readonly address: Address;
-  readonly gstin: string | null;
+export type BooksBuyer = Buyer & {
   readonly stateCode: string | null;
   readonly sez: Sez | null;
-  readonly taxNumber: string | null;
   readonly exemptWords: string;
-};
-
-export type PayTo = {
-  readonly upi: { readonly id: string; readonly name: string } | null;
-  readonly bank: Bank | null;
-  readonly paypalMe: string | null;
 };
 
 export type InvoiceStep = {
@@ -243,10 +180,10 @@ export type BooksInvoice = {
   readonly title: string;
   readonly number: string | null;
   readonly currency: string;
-  readonly lines: readonly BooksLine[];
+  readonly lines: readonly InvoiceLine[];
   readonly discount: Share | null;
   readonly roundOff: boolean;
-  readonly instalments: readonly Instalment[];
+  readonly instalments: readonly BooksInstalment[];
   readonly tax: TaxSummary;
   readonly linesMinor: number;
   readonly discountMinor: number;
@@ -263,8 +200,8 @@ export type BooksInvoice = {
   readonly createdAt: number;
   readonly updatedAt: number;
 
-  readonly seller: Seller | null;
-  readonly buyer: Buyer | null;
+  readonly seller: BooksSeller | null;
+  readonly buyer: BooksBuyer | null;
   readonly terms: string;
   readonly payTo: PayTo;
   /** The token of the page where this invoice alone can be paid. */
@@ -286,18 +223,8 @@ export type BooksInvoice = {
   readonly refundedMinor: number;
   readonly overpaidMinor: number;
   readonly unappliedMinor: number;
-  readonly receipts: readonly {
-    readonly id: string;
-    readonly amountMinor: number;
-    readonly receivedOn: string;
-    readonly method: Method;
-  }[];
-  readonly credits: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly amountMinor: number;
-    readonly issuedOn: string;
-  }[];
+  readonly receipts: readonly Receipt[];
+  readonly credits: readonly Credit[];
   readonly disputes: Readonly<Record<string, Dispute>>;
 
   /** At the provider, by session. */
@@ -320,8 +247,6 @@ export type Dispute = {
   readonly amountMinor: number;
   readonly state: 'open' | 'won' | 'lost';
 };
-
-export type Method = 'stripe' | 'upi' | 'bank' | 'cash' | 'cheque' | 'paypal';
 
 /** One entry of the ledger: something that settles an invoice, or takes a settlement back. */
 export type Payment = {

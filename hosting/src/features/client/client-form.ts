@@ -2,8 +2,9 @@
 import { INDIA } from '@/domain/countries';
 import { compact, gstinFault } from '@/domain/identifiers';
 import { STATES, sayState, stateNamed } from '@/domain/indian-states';
+import type { Address } from '@/domain/invoice-parts';
 import type { TaxedClient } from '@/domain/tax';
-import type { Address, Client, Sez } from '@/lib/books';
+import type { Client, Sez } from '@/lib/books';
 import type { Faults } from '@/lib/saved-form';
 
 export interface ClientForm {

@@ -1,7 +1,8 @@
 /** The editor's form and the draft the books keep: text on one side, figures on the other. */
 import type { DraftBody } from '@/contract';
 import { sacFault } from '@/domain/identifiers';
-import type { BooksInvoice, Share } from '@/lib/books';
+import type { Share } from '@/domain/instalments';
+import type { BooksInvoice } from '@/lib/books';
 import { newId } from '@/lib/ids';
 import {
   isBlankShare,

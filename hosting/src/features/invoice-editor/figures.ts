@@ -1,7 +1,7 @@
 /** What a freelancer types for a price, a quantity or a rate, and what the books keep of it. */
 import { LIMITS } from '@/contract';
+import type { Share } from '@/domain/instalments';
 import { exponentOf } from '@/domain/money';
-import type { Share } from '@/lib/books';
 
 export type Reading = { ok: true; value: number } | { ok: false; problem: string };
 

@@ -1,6 +1,9 @@
 /** What a client will see of an invoice, from the books or from a draft that is being written. */
+
+import type { Share } from '@/domain/instalments';
 import type { DraftSums } from '@/domain/invoice-totals';
-import type { BooksInvoice, Share, TaxSummary } from '@/lib/books';
+import type { TaxSummary } from '@/domain/tax';
+import type { BooksInvoice } from '@/lib/books';
 import type { Draft } from './draft';
 
 export interface SheetLine {

@@ -1,6 +1,6 @@
-import type { BooksInvoice, Instalment, Payment } from '@/lib/books';
+import type { BooksInstalment, BooksInvoice, Payment } from '@/lib/books';
 
-export const instalment = (change: Partial<Instalment> = {}): Instalment => ({
+export const instalment = (change: Partial<BooksInstalment> = {}): BooksInstalment => ({
   id: '1',
   label: '',
   share: null,

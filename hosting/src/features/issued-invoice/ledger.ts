@@ -1,5 +1,7 @@
 /** The ledger of one invoice as its owner reads it: what came, what was taken back of it, and what may still be done. */
-import type { Dispute, Method, Payment } from '@/lib/books';
+
+import type { Method } from '@/domain/invoice-parts';
+import type { Dispute, Payment } from '@/lib/books';
 
 /** A refund, or the correction of one. */
 export interface TakenBack {

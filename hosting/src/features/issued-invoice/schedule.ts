@@ -1,11 +1,11 @@
 /** An issued invoice's instalments: how each stands, and what moving them may not touch. */
 import { priceText, type Reading, readPrice } from '@/features/invoice-editor/figures';
-import type { BooksInvoice, Instalment } from '@/lib/books';
+import type { BooksInstalment, BooksInvoice } from '@/lib/books';
 import { newId } from '@/lib/ids';
 
 export type InstalmentState = 'settled' | 'processing' | 'claimed' | 'overdue' | 'partial' | 'due' | 'void';
 
-export function leftOf(instalment: Instalment): number {
+export function leftOf(instalment: BooksInstalment): number {
   return Math.max(instalment.amountMinor - instalment.paidMinor, 0);
 }
 
@@ -14,7 +14,7 @@ function isProcessingOf(invoice: BooksInvoice, id: string | null): boolean {
 }
 
 /** `today` is the calendar date in the invoice's zone. */
-export function stateOf(invoice: BooksInvoice, instalment: Instalment, today: string): InstalmentState {
+export function stateOf(invoice: BooksInvoice, instalment: BooksInstalment, today: string): InstalmentState {
   if (invoice.voidedAt !== null) return 'void';
   if (leftOf(instalment) === 0) return 'settled';
   if (isProcessingOf(invoice, instalment.id) || isProcessingOf(invoice, null)) return 'processing';
@@ -24,7 +24,7 @@ export function stateOf(invoice: BooksInvoice, instalment: Instalment, today: st
 }
 
 /** What an instalment is called: its label, or its place among the others. */
-export function nameOf(invoice: BooksInvoice, instalment: Instalment): string {
+export function nameOf(invoice: BooksInvoice, instalment: BooksInstalment): string {
   if (instalment.label) return instalment.label;
   const place = invoice.instalments.findIndex((each) => each.id === instalment.id) + 1;
   return invoice.instalments.length === 1 ? 'The whole amount' : `Instalment ${place}`;
@@ -56,7 +56,7 @@ export interface ScheduleReading {
   readonly restMinor: number;
 }
 
-function whyFrozen(invoice: BooksInvoice, instalment: Instalment): string | null {
+function whyFrozen(invoice: BooksInvoice, instalment: BooksInstalment): string | null {
   if (instalment.paidMinor > 0) return 'Money came for it.';
   if (isProcessingOf(invoice, instalment.id)) return 'A payment of it is under way.';
   if (instalment.claim !== null) return 'Your client says it was paid.';

@@ -1,5 +1,5 @@
 /** Where an issued invoice can be paid by whoever holds a link to it. */
-import type { BooksInvoice, Instalment, PaymentLink } from '@/lib/books';
+import type { BooksInstalment, BooksInvoice, PaymentLink } from '@/lib/books';
 import { leftOf, nameOf } from './schedule';
 
 /** The page with this invoice alone; the token stands behind a # and so reaches no server log. */
@@ -23,7 +23,8 @@ export interface CardLink {
 export function cardLinks(invoice: BooksInvoice, balanceMinor: number): CardLink[] {
   const open = invoice.instalments.filter((each) => leftOf(each) > 0);
   const waiting = Object.values(invoice.processing).map(({ instalmentId }) => instalmentId);
-  const isWaiting = ({ id, claim }: Instalment) => claim !== null || waiting.includes(id) || waiting.includes(null);
+  const isWaiting = ({ id, claim }: BooksInstalment) =>
+    claim !== null || waiting.includes(id) || waiting.includes(null);
   const free = open.filter((each) => !isWaiting(each));
   const parts = free.map((each) => ({ instalmentId: each.id, name: nameOf(invoice, each), amountMinor: leftOf(each) }));
   const all = { instalmentId: '', name: 'All that is due', amountMinor: balanceMinor };

@@ -1,4 +1,5 @@
-import type { Instalment, Invoice } from './invoice';
+import type { Instalment } from '@/domain/invoice-parts';
+import type { Invoice } from './invoice';
 
 /** Friday 20 November 2026, noon in India. */
 export const NOW = Date.parse('2026-11-20T06:30:00Z');

@@ -1,9 +1,10 @@
 /** What follows from an issued invoice for whoever pays it. */
 import type { Tone } from '@/components/lamp';
 import { balanceMinor, type InvoiceStatus, invoiceStatus } from '@/domain/invoice';
+import type { Instalment } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
 import { dateIn, sayDate } from '@/lib/dates';
-import type { Instalment, Invoice } from './invoice';
+import type { Invoice } from './invoice';
 
 /** A lamp's tone and the word that goes with it. */
 export type Standing = { readonly tone: Tone; readonly word: string };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { TaxSummary } from '@/domain/tax';
 import { anInvoice } from './invoice.fixture';
 import { sumsOf } from './sums';
 
 const words = (fields: Parameters<typeof anInvoice>[0]) => sumsOf(anInvoice(fields)).map((sum) => sum.word);
-const NO_TAX = { treatment: 'unregistered', reason: '', endorsement: '', placeOfSupply: null, rows: [] };
+const NO_TAX: TaxSummary = { treatment: 'unregistered', reason: '', endorsement: '', placeOfSupply: null, rows: [] };
 
 describe('the steps of an invoice', () => {
   it('are the total alone where nothing else is', () => {

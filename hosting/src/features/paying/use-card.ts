@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Instalment } from '@/domain/invoice-parts';
 import { sentenceFor } from '@/lib/api';
 import { payByCard } from './actions';
-import type { Instalment, Invoice } from './invoice';
+import type { Invoice } from './invoice';
 import { usePayer } from './payer';
 
 /** The way to the card page, wherever its buttons stand. What is paid goes by `keyOf`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bank } from './invoice';
+import type { Bank } from '@/domain/invoice-parts';
 import { anInvoice } from './invoice.fixture';
 import { bankFields, paypalAddress, typedAmount, waysToPay } from './ways';
 

@@ -1,6 +1,8 @@
 /** The ways an instalment can be paid, and what its payer needs for each. */
+
+import type { Bank } from '@/domain/invoice-parts';
 import { exponentOf } from '@/domain/money';
-import type { Bank, Invoice } from './invoice';
+import type { Invoice } from './invoice';
 
 export type Way = 'upi' | 'card' | 'bank' | 'paypal';
 

@@ -2,8 +2,9 @@
 
 import type { Tone } from '@/components/lamp';
 import type { FileRefusal, FileState, MilestoneStatus, Side } from '@/contract';
+import type { Instalment } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
-import type { Instalment, Invoice } from '@/features/paying/invoice';
+import type { Invoice } from '@/features/paying/invoice';
 import { askedFor, balanceOf, leftOf, nameOf, type Standing, statusOf } from '@/features/paying/model';
 import { waysToPay } from '@/features/paying/ways';
 import { dateIn, daysBetween, sayDate } from '@/lib/dates';

@@ -2,8 +2,9 @@
  * The trajectory's geometry: one line from the project's first day to its last. Pure, so that "labels never collide" can be
  * tested for any project and any width.
  */
+
+import type { Instalment } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
-import type { Instalment } from '@/features/paying/invoice';
 import { instalmentStanding, leftOf } from '@/features/paying/model';
 import { dateIn, dateOfDayNumber, dayNumber, sayDate } from '@/lib/dates';
 import { type Invoice, inOrder, type Milestone, milestoneStanding, progressOf, type Tone } from './model';

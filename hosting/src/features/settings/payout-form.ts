@@ -1,6 +1,7 @@
 /** Where money goes besides cards, as the form holds it. */
 import { accountFault, bicFault, compact, ibanFault, ifscFault, paypalMeFault, upiIdFault } from '@/domain/identifiers';
-import type { Bank, Payout } from '@/lib/books';
+import type { Bank } from '@/domain/invoice-parts';
+import type { Payout } from '@/lib/books';
 import type { Faults } from '@/lib/saved-form';
 
 export interface PayoutForm {

@@ -2,7 +2,8 @@
 import { INDIA } from '@/domain/countries';
 import { compact, gstinFault, panFault, panIn } from '@/domain/identifiers';
 import { STATES, sayState, stateNamed } from '@/domain/indian-states';
-import type { Address, Profile, TaxRegistration } from '@/lib/books';
+import type { Address } from '@/domain/invoice-parts';
+import type { Profile, TaxRegistration } from '@/lib/books';
 import { rateBpOf, sayRate } from '@/lib/rates';
 import type { Faults } from '@/lib/saved-form';
 

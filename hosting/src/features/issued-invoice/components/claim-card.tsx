@@ -5,8 +5,9 @@ import { TextField } from '@/components/field';
 import { LampDot } from '@/components/lamp';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
+import type { Claim } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
-import type { BooksInvoice, Claim, Instalment, Project } from '@/lib/books';
+import type { BooksInstalment, BooksInvoice, Project } from '@/lib/books';
 import { useMinute, useToday } from '@/lib/clock';
 import { dateIn, sayAgo } from '@/lib/dates';
 import { confirmClaim, refuseClaim } from '../actions';
@@ -18,7 +19,7 @@ import { FormDialog } from './form-dialog';
 interface ClaimCardProps {
   readonly invoice: BooksInvoice;
   readonly project: Project;
-  readonly instalment: Instalment;
+  readonly instalment: BooksInstalment;
   readonly claim: Claim;
 }
 

@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { Lamp, type Tone } from '@/components/lamp';
 import { Money } from '@/components/money';
 import { Panel } from '@/components/panel';
-import type { BooksInvoice, Instalment } from '@/lib/books';
+import type { BooksInstalment, BooksInvoice } from '@/lib/books';
 import { useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
 import type { Permission } from '../permissions';
@@ -61,7 +61,7 @@ export function InstalmentsPanel({ invoice, mayReschedule, onRecord }: Instalmen
 
 interface RowProps {
   readonly invoice: BooksInvoice;
-  readonly instalment: Instalment;
+  readonly instalment: BooksInstalment;
   readonly today: string;
   readonly onRecord: (instalmentId: string) => void;
 }

@@ -1,5 +1,6 @@
+import type { Bank, Instalment } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
-import type { Bank, Instalment, Invoice } from '../invoice';
+import type { Invoice } from '../invoice';
 import { leftOf } from '../model';
 import { usePayer } from '../payer';
 import { bankFields, typedAmount } from '../ways';

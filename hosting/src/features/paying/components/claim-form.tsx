@@ -3,9 +3,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { utrFault } from '@/domain/identifiers';
+import type { Instalment } from '@/domain/invoice-parts';
 import { ApiError, sentenceFor } from '@/lib/api';
 import { reportPaid } from '../actions';
-import type { Instalment, Invoice } from '../invoice';
+import type { Invoice } from '../invoice';
 import { usePayer } from '../payer';
 
 const UTR_DIGITS = 12;

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { LampDot } from '@/components/lamp';
+import type { Claim, ClaimRefusal } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
 import { dateIn, sayDate } from '@/lib/dates';
-import type { Claim, ClaimRefusal, Invoice } from '../invoice';
+import type { Invoice } from '../invoice';
 import { usePayer } from '../payer';
 
 /** How the server names whoever came by a forwarded pay link. */

@@ -1,6 +1,7 @@
+import type { InvoiceLine } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
 import { sayDate } from '@/lib/dates';
-import type { Invoice, InvoiceLine } from '../invoice';
+import type { Invoice } from '../invoice';
 import { NUMBER, sayRate, sumsOf } from '../sums';
 
 /** What the amount is made of, what the law wants said, and what was settled. */

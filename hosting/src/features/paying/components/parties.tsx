@@ -1,4 +1,5 @@
-import type { Address, Invoice } from '../invoice';
+import type { Address } from '@/domain/invoice-parts';
+import type { Invoice } from '../invoice';
 
 /** Who bills whom, as a bookkeeper checks it before paying. */
 export function Parties({ invoice }: { readonly invoice: Invoice }) {

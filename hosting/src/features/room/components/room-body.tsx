@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useToasts } from '@/components/toasts';
+import type { Instalment } from '@/domain/invoice-parts';
 import { ReturnedNotice } from '@/features/paying/components/returned-notice';
-import type { Instalment } from '@/features/paying/invoice';
 import type { Returned } from '@/features/paying/model';
 import { useCard } from '@/features/paying/use-card';
 import { useReturned } from '@/features/paying/use-returned';
