@@ -25,8 +25,8 @@ class DeskPlan:
     name: str
     business: str
     accent: str
-    has_mark: bool
-    has_own_cards: bool
+    has_mark: bool = False
+    has_own_cards: bool = False
     """An account of their own at the card provider."""
     time_zone: str
     currency: str
@@ -49,7 +49,6 @@ def _asha(today: date) -> DeskPlan:
         business=BUSINESS,
         accent="#ffb454",
         has_mark=True,
-        has_own_cards=False,
         time_zone="Asia/Kolkata",
         currency="INR",
         tax=TaxProfile(
@@ -102,8 +101,6 @@ def _ravi() -> DeskPlan:
         name=ravi.OWNER_NAME,
         business="Ravi Kulkarni Photography",
         accent="#7fd1ae",
-        has_mark=False,
-        has_own_cards=False,
         time_zone="Asia/Kolkata",
         currency="INR",
         tax=TaxProfile(
@@ -136,7 +133,6 @@ def _eleanor() -> DeskPlan:
         name=eleanor.OWNER_NAME,
         business="Whitfield Wayfinding",
         accent="#9db4ff",
-        has_mark=False,
         has_own_cards=True,
         time_zone="Europe/London",
         currency="GBP",

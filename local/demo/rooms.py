@@ -13,6 +13,7 @@ from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.due_dates import date_in
 from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.money import MILLI
+from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message, Side
 from latchkey.services import paths
@@ -274,6 +275,34 @@ class RoomHistory:
     def recount(self) -> None:
         """Bring counters and badges up to date, as the trigger for new messages would."""
         recount_room(self._ports, self.opened.room_key)
+
+
+def a_client(
+    name: str,
+    address: Address,
+    *,
+    legal_name: str = "",
+    gstin: str | None = None,
+    state_code: str | None = None,
+    tax_number: str | None = None,
+    exempt_words: str = "",
+    payer_type: PayerType | None = None,
+    service_kind: ServiceKind | None = None,
+) -> ClientProfile:
+    """Write down who a client is; what is not said is not known."""
+    return ClientProfile(
+        name=name,
+        legal_name=legal_name,
+        address=address,
+        gstin=gstin,
+        state_code=state_code,
+        sez=None,
+        tax_number=tax_number,
+        exempt_words=exempt_words,
+        payer_type=payer_type,
+        service_kind=service_kind,
+        reminders_muted=False,
+    )
 
 
 def line(

@@ -8,11 +8,10 @@ from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.identifiers import gstin_check_digit
 from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
 from local.demo import pictures
 from local.demo.history import Attachment, HandMoney, History, Milestone
-from local.demo.rooms import RoomHistory, line
+from local.demo.rooms import RoomHistory, a_client, line
 
 OWNER_NAME = "Asha Mehta"
 JUST_NOW = "And one more thing: is the open invoice the one for the logo? I'll settle it today."
@@ -58,10 +57,9 @@ def _monsoon_cafe(history: History) -> RoomHistory:
     room.open(day(33, "10:05"))
     room.know_client(
         day(33, "10:12"),
-        ClientProfile(
-            name="Monsoon Café LLP",
-            legal_name="Monsoon Café LLP",
-            address=Address(
+        a_client(
+            "Monsoon Café LLP",
+            Address(
                 line1="14 Waterfield Road",
                 line2="Bandra West",
                 city="Mumbai",
@@ -69,14 +67,11 @@ def _monsoon_cafe(history: History) -> RoomHistory:
                 region="Maharashtra",
                 country="IN",
             ),
+            legal_name="Monsoon Café LLP",
             gstin=gstin("27AAKFM4821B1Z"),
             state_code="27",
-            sez=None,
-            tax_number=None,
-            exempt_words="",
             payer_type=PayerType.FIRM,
             service_kind=ServiceKind.PROFESSIONAL,
-            reminders_muted=False,
         ),
     )
     room.plan(
@@ -266,24 +261,20 @@ def _kaveri_looms(history: History) -> RoomHistory:
     room.open(day(1, "16:20"))
     room.know_client(
         day(1, "16:25"),
-        ClientProfile(
-            name="Kaveri Looms",
-            legal_name="Kaveri Looms Private Limited",
-            address=Address(
+        a_client(
+            "Kaveri Looms",
+            Address(
                 line1="22 Church Street",
                 city="Bengaluru",
                 postal_code="560001",
                 region="Karnataka",
                 country="IN",
             ),
+            legal_name="Kaveri Looms Private Limited",
             gstin=gstin("29AAGCK7719D1Z"),
             state_code="29",
-            sez=None,
-            tax_number=None,
-            exempt_words="",
             payer_type=PayerType.COMPANY,
             service_kind=ServiceKind.PROFESSIONAL,
-            reminders_muted=False,
         ),
     )
     room.plan(
@@ -329,24 +320,16 @@ def _harbour_and_pine(history: History) -> RoomHistory:
     room.open(day(74, "18:00"))
     room.know_client(
         day(74, "18:05"),
-        ClientProfile(
-            name="Harbour & Pine Roasters",
-            legal_name="Harbour & Pine Roasters, Inc.",
-            address=Address(
+        a_client(
+            "Harbour & Pine Roasters",
+            Address(
                 line1="418 NW Everett Street",
                 city="Portland",
                 postal_code="97209",
                 region="Oregon",
                 country="US",
             ),
-            gstin=None,
-            state_code=None,
-            sez=None,
-            tax_number=None,
-            exempt_words="",
-            payer_type=None,
-            service_kind=None,
-            reminders_muted=False,
+            legal_name="Harbour & Pine Roasters, Inc.",
         ),
     )
     room.plan(

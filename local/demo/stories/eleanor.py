@@ -7,10 +7,9 @@ from latchkey.domain.billing.invoices import Method, Share
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
 from local.demo.history import HandMoney, History, Milestone
-from local.demo.rooms import RoomHistory, line
+from local.demo.rooms import RoomHistory, a_client, line
 
 OWNER_NAME = "Eleanor Whitfield"
 VAT_BP = 2000
@@ -42,18 +41,10 @@ def _museum(history: History) -> RoomHistory:
     room.open(day(45, "09:30"))
     room.know_client(
         day(45, "09:35"),
-        ClientProfile(
-            name="Harbourside Museum Trust",
+        a_client(
+            "Harbourside Museum Trust",
+            Address(line1="1 Wapping Wharf", city="Bristol", postal_code="BS1 4RN", country="GB"),
             legal_name="Harbourside Museum Trust",
-            address=Address(line1="1 Wapping Wharf", city="Bristol", postal_code="BS1 4RN", country="GB"),
-            gstin=None,
-            state_code=None,
-            sez=None,
-            tax_number=None,
-            exempt_words="",
-            payer_type=None,
-            service_kind=None,
-            reminders_muted=False,
         ),
     )
     room.plan(
@@ -108,18 +99,12 @@ def _archive(history: History) -> RoomHistory:
     room.open(day(30, "14:00"))
     room.know_client(
         day(30, "14:05"),
-        ClientProfile(
-            name="Stadtarchiv Basel",
+        a_client(
+            "Stadtarchiv Basel",
+            Address(line1="Martinsgasse 2", city="Basel", postal_code="4051", country="CH"),
             legal_name="Staatsarchiv des Kantons Basel-Stadt",
-            address=Address(line1="Martinsgasse 2", city="Basel", postal_code="4051", country="CH"),
-            gstin=None,
-            state_code=None,
-            sez=None,
             tax_number="CHE-114.562.873 MWST",
             exempt_words="Outside the scope of UK VAT: reverse charge, the customer accounts for the tax.",
-            payer_type=None,
-            service_kind=None,
-            reminders_muted=False,
         ),
     )
     concept = DraftContent(

@@ -6,10 +6,9 @@ from latchkey.domain.billing.invoices import Method
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.services.clients import ClientProfile
 from latchkey.services.rooms import NewRoom
 from local.demo.history import HandMoney, History, Milestone
-from local.demo.rooms import RoomHistory, line
+from local.demo.rooms import RoomHistory, a_client, line
 
 OWNER_NAME = "Ravi Kulkarni"
 
@@ -40,20 +39,12 @@ def _wedding(history: History) -> RoomHistory:
     room.open(day(21, "19:00"))
     room.know_client(
         day(21, "19:05"),
-        ClientProfile(
-            name="नेहा और अर्जुन",
-            legal_name="",
-            address=Address(
+        a_client(
+            "नेहा और अर्जुन",
+            Address(
                 line1="5 Prabhat Road", city="Pune", postal_code="411004", region="Maharashtra", country="IN"
             ),
-            gstin=None,
             state_code="27",
-            sez=None,
-            tax_number=None,
-            exempt_words="",
-            payer_type=None,
-            service_kind=None,
-            reminders_muted=False,
         ),
     )
     room.plan(
