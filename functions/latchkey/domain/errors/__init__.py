@@ -1,0 +1,1 @@
+"""What the business may answer besides success, by subject."""
