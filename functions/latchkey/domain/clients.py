@@ -1,8 +1,9 @@
 """The freelancer's customers, as far as money needs them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from latchkey.domain.desk.time_entries import Rates
 from latchkey.domain.parties import Address, Buyer, PayerType, ServiceKind, Sez
 
 
@@ -23,6 +24,9 @@ class Client:
     payer_type: PayerType | None = None
     service_kind: ServiceKind | None = None
     reminders_muted: bool = False
+    rates: Rates | None = None
+    last_contacted_on: date | None = None
+    """The newest day of an interaction that was one, recomputed from the log."""
 
 
 def as_buyer(client: Client) -> Buyer:

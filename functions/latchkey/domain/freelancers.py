@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from latchkey.domain import limits
+from latchkey.domain.away import QuietHours
+from latchkey.domain.desk.time_entries import Rates
 from latchkey.domain.parties import Address, Payout, PayTo, Seller, TaxRegistration, UpiPayee
 from latchkey.domain.rooms import Brand
 
@@ -64,6 +66,23 @@ class ConnectedAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Morning:
+    """The daily digest of follow-ups."""
+
+    is_on: bool = True
+    hour: int = 8
+    """Local, 0 to 23."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayMails:
+    """Mail about messages the freelancer has not seen."""
+
+    is_on: bool = True
+    quiet: QuietHours = field(default_factory=QuietHours)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Freelancer:
     """Who owns rooms; private, only parts of it are copied into rooms."""
 
@@ -85,6 +104,11 @@ class Freelancer:
     numbering: Numbering = field(default_factory=Numbering)
     reminders: ReminderLadder = field(default_factory=ReminderLadder)
     stripe: ConnectedAccount | None = None
+    rates: Rates | None = None
+    enquiry_slug: str | None = None
+    """The address of the enquiry page, `/e/{slug}`."""
+    morning: Morning = field(default_factory=Morning)
+    away: AwayMails = field(default_factory=AwayMails)
 
 
 def first_profile(*, email: str, now: datetime) -> Freelancer:

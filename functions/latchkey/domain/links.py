@@ -1,8 +1,10 @@
 """Links and the people who hold them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from latchkey.domain.away import PersonAway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Person:
     created_at: datetime
     revoked_at: datetime | None
     mail: PersonMail | None
+    away: PersonAway = field(default_factory=PersonAway)
 
 
 def is_live(link: Link, now: datetime) -> bool:

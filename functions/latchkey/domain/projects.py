@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from latchkey.domain import limits
+from latchkey.domain.desk.time_entries import Rates, TimeSums
 from latchkey.domain.rooms import Message, Named, Side
 
 
@@ -75,6 +76,12 @@ class Project:
     created_at: datetime
     summary: Summary
     move: Move | None
+    lead_id: str | None = None
+    """The lead this was won from."""
+    rates: Rates | None = None
+    time: TimeSums = field(default_factory=TimeSums)
+    away_muted: bool = False
+    """The freelancer wants no mail about messages here."""
 
 
 def shortened(message: Message) -> LastMessage:

@@ -19,6 +19,10 @@ class RateKind(StrEnum):
     PAY_IP = "pay-ip"
     CLAIM_IP = "claim-ip"
     PAPER_IP = "paper-ip"
+    ENQUIRY_IP = "enquiry-ip"
+    ENQUIRY_PAGE = "enquiry-page"
+    AWAY_IP = "away-ip"
+    CONSENT_IP = "consent-ip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,10 @@ RATE_LIMITS: Final = {
     RateKind.PAY_IP: RateLimit(most=240, window=_HOUR),
     RateKind.CLAIM_IP: RateLimit(most=60, window=_HOUR),
     RateKind.PAPER_IP: RateLimit(most=240, window=_HOUR),
+    RateKind.ENQUIRY_IP: RateLimit(most=8, window=_HOUR),
+    RateKind.ENQUIRY_PAGE: RateLimit(most=40, window=_HOUR),
+    RateKind.AWAY_IP: RateLimit(most=120, window=_HOUR),
+    RateKind.CONSENT_IP: RateLimit(most=60, window=_HOUR),
 }
 
 

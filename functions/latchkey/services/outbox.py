@@ -37,6 +37,10 @@ class Template(StrEnum):
     SHOW_CARDS = "show-cards"
     DISPUTE_NOTICE = "dispute-notice"
     REFUND_NOTICE = "refund-notice"
+    ENQUIRY_NOTICE = "enquiry-notice"
+    DAY_DIGEST = "day-digest"
+    MESSAGE_DIGEST = "message-digest"
+    PROJECT_UPDATE = "project-update"
 
 
 class RowState(StrEnum):

@@ -131,6 +131,111 @@ def pay_link(token: str) -> str:
     return f"payLinks/{token}"
 
 
+def leads(owner: str) -> str:
+    """Name the collection of a freelancer's leads."""
+    return f"freelancers/{owner}/leads"
+
+
+def lead(owner: str, lead_id: str) -> str:
+    """Name a lead."""
+    return f"freelancers/{owner}/leads/{lead_id}"
+
+
+def lead_move(owner: str, lead_id: str, move_id: str) -> str:
+    """Name an entry of a lead's stage history."""
+    return f"freelancers/{owner}/leads/{lead_id}/moves/{move_id}"
+
+
+def interactions(owner: str) -> str:
+    """Name the collection of a freelancer's interactions, of all clients."""
+    return f"freelancers/{owner}/interactions"
+
+
+def follow_ups(owner: str) -> str:
+    """Name the collection of a freelancer's follow-ups."""
+    return f"freelancers/{owner}/followUps"
+
+
+def follow_up(owner: str, follow_up_id: str) -> str:
+    """Name a follow-up."""
+    return f"freelancers/{owner}/followUps/{follow_up_id}"
+
+
+def follow_up_done(owner: str, follow_up_id: str, done_id: str) -> str:
+    """Name an occurrence of a follow-up that was done."""
+    return f"freelancers/{owner}/followUps/{follow_up_id}/history/{done_id}"
+
+
+def morning(owner: str) -> str:
+    """Name the record of when the freelancer's next daily digest is due."""
+    return f"freelancers/{owner}/mornings/next"
+
+
+def time_entries(owner: str) -> str:
+    """Name the collection of a freelancer's time."""
+    return f"freelancers/{owner}/timeEntries"
+
+
+def time_entry(owner: str, entry_id: str) -> str:
+    """Name a stretch of work."""
+    return f"freelancers/{owner}/timeEntries/{entry_id}"
+
+
+def directory_shard(owner: str, kind: str, shard: int) -> str:
+    """Name a part of the directory."""
+    return f"freelancers/{owner}/desk/directory/shards/{kind}-{shard}"
+
+
+def enquiry_page(slug: str) -> str:
+    """Name what a freelancer's enquiry page shows."""
+    return f"enquiryPages/{slug}"
+
+
+def enquiry_owner(slug: str) -> str:
+    """Name the record of whose an enquiry page is: functions only, for the page names no account."""
+    return f"enquiryOwners/{slug}"
+
+
+def away(owner: str, project_id: str, reader: str) -> str:
+    """Name the record of the message digest that waits for a person, or for the `owner`."""
+    return f"freelancers/{owner}/projects/{project_id}/away/{reader}"
+
+
+def mute_token(token_hash: str) -> str:
+    """Name whom a mute link is for, by the hash of its token."""
+    return f"muteTokens/{token_hash}"
+
+
+def seen_mark(room_key: str, person_id: str) -> str:
+    """Name when somebody on the client's side last looked."""
+    return f"rooms/{room_key}/seen/{person_id}"
+
+
+def tasks(room_key: str) -> str:
+    """Name the collection of a room's tasks."""
+    return f"rooms/{room_key}/tasks"
+
+
+def comments(room_key: str) -> str:
+    """Name the collection of a room's comments."""
+    return f"rooms/{room_key}/comments"
+
+
+def consent(room_key: str, person_id: str) -> str:
+    """Name somebody's consent to the privacy text."""
+    return f"rooms/{room_key}/consents/{person_id}"
+
+
+def updates(room_key: str) -> str:
+    """Name the collection of a room's project updates."""
+    return f"rooms/{room_key}/updates"
+
+
+def update(room_key: str, update_id: str) -> str:
+    """Name a project update."""
+    return f"rooms/{room_key}/updates/{update_id}"
+
+
 def counter(owner: str, series: str) -> str:
     """Name the last number given out in a series."""
     return f"freelancers/{owner}/counters/{series}"

@@ -1,0 +1,1 @@
+"""The work a room shows: tasks, deliverables, comments and updates."""
