@@ -9,7 +9,7 @@ import pytest
 from latchkey.container import Container
 from latchkey.domain.billing.invoices import Line, Method
 from latchkey.domain.billing.totals import DraftContent
-from latchkey.domain.errors import InvoiceChangedError
+from latchkey.domain.errors.invoices import InvoiceChangedError
 from latchkey.services.billing import ledger
 from latchkey.services.billing.drafts import change_draft
 from latchkey.services.billing.invoices import issue_and_send

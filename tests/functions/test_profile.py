@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from latchkey.domain import limits
-from latchkey.domain.errors import RoomMovingError
+from latchkey.domain.errors.rooms import RoomMovingError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.parties import Payout
 from latchkey.domain.rooms import Room as StoredRoom

@@ -12,7 +12,7 @@ import pytest
 
 from latchkey.container import Container
 from latchkey.domain import ids
-from latchkey.domain.errors import SignInExpiredError
+from latchkey.domain.errors.rooms import SignInExpiredError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.rates import RATE_LIMITS, RateKind
 from latchkey.services import paths

@@ -11,7 +11,7 @@ import pytest
 
 from latchkey.contract.__main__ import generated
 from latchkey.domain import limits
-from latchkey.domain.errors import ErrorCode
+from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileType
 from latchkey.domain.rooms import MilestoneStatus
 from latchkey.entrypoints.http import STATUS

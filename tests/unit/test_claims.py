@@ -9,15 +9,9 @@ from latchkey.domain.billing.claims import claim_instalment, confirm_claim, refu
 from latchkey.domain.billing.invoices import Invoice, Method, Processing, Source, Status, status_of
 from latchkey.domain.billing.ledger import with_ledger
 from latchkey.domain.billing.payments import EntryKind, Settlement
-from latchkey.domain.errors import (
-    ClaimNotFoundError,
-    ClaimPendingError,
-    InstalmentNotFoundError,
-    InstalmentPaidError,
-    InvoiceVoidError,
-    PaymentProcessingError,
-    RequestInvalidError,
-)
+from latchkey.domain.errors.invoices import InstalmentNotFoundError, InstalmentPaidError, InvoiceVoidError
+from latchkey.domain.errors.payments import ClaimNotFoundError, ClaimPendingError, PaymentProcessingError
+from latchkey.domain.errors.requests import RequestInvalidError
 from tests.unit.books import NOW, TODAY, TOTAL_MINOR, an_entry, an_issued, an_issued_in_parts
 
 UTR = "123456789012"

@@ -15,13 +15,13 @@ from latchkey.domain.billing.ledger import with_ledger
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.billing.tax import TaxRow
 from latchkey.domain.billing.totals import DraftContent, add_up
-from latchkey.domain.errors import (
+from latchkey.domain.errors.invoices import (
     CreditNoteTooMuchError,
     InvoiceAlreadyPaidError,
     InvoiceNotIssuedError,
     InvoiceVoidError,
-    RequestInvalidError,
 )
+from latchkey.domain.errors.requests import RequestInvalidError
 from tests.unit.books import (
     BUYER,
     GST,

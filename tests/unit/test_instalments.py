@@ -23,16 +23,16 @@ from latchkey.domain.billing.invoices import (
 from latchkey.domain.billing.ledger import with_ledger
 from latchkey.domain.billing.payments import LedgerEntry
 from latchkey.domain.billing.rescheduling import MovedInstalment, is_frozen, reschedule
-from latchkey.domain.errors import (
+from latchkey.domain.errors.base import LatchkeyError
+from latchkey.domain.errors.invoices import (
     InstalmentHasMoneyError,
     InstalmentNotFoundError,
     InvoiceAlreadyPaidError,
     InvoiceChangedError,
     InvoiceIncompleteError,
     InvoiceNotIssuedError,
-    LatchkeyError,
-    RequestInvalidError,
 )
+from latchkey.domain.errors.requests import RequestInvalidError
 from tests.unit.books import (
     NOW,
     TOTAL_MINOR,

@@ -31,8 +31,8 @@ from latchkey.domain.billing.payments import CheckoutState, LedgerEntry, Settlem
 from latchkey.domain.billing.rescheduling import MovedInstalment, reschedule
 from latchkey.domain.billing.settling import settle_checkout
 from latchkey.domain.billing.totals import content_of
-from latchkey.domain.errors import (
-    ClaimPendingError,
+from latchkey.domain.errors.base import LatchkeyError
+from latchkey.domain.errors.invoices import (
     InstalmentNotFoundError,
     InstalmentPaidError,
     InvoiceAlreadyIssuedError,
@@ -43,9 +43,8 @@ from latchkey.domain.errors import (
     InvoiceNotIssuedError,
     InvoiceNotOverError,
     InvoiceVoidError,
-    LatchkeyError,
-    PaymentProcessingError,
 )
+from latchkey.domain.errors.payments import ClaimPendingError, PaymentProcessingError
 from tests.unit.books import (
     GST,
     LABEL,

@@ -13,7 +13,8 @@ from latchkey.domain.billing.invoice_numbers import counter_of, number_in, serie
 from latchkey.domain.billing.invoices import Claim, Line, Processing, Share, status_of
 from latchkey.domain.billing.totals import DraftContent, add_up, content_of
 from latchkey.domain.due_dates import date_in, end_of_day, is_past_due
-from latchkey.domain.errors import InvoiceNumberTooLongError, RequestInvalidError
+from latchkey.domain.errors.invoices import InvoiceNumberTooLongError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.freelancers import NumberYear
 from latchkey.domain.money import line_amount_minor
 from tests.unit.books import BUYER, GST, NOW, a_draft

@@ -13,16 +13,14 @@ from latchkey.domain.billing.entries import record_payment, refund_by_hand, requ
 from latchkey.domain.billing.invoices import Invoice, Method, Receipt, Source, Status, status_of
 from latchkey.domain.billing.ledger import with_ledger
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry, Settlement
-from latchkey.domain.errors import (
-    InstalmentNotFoundError,
-    InvoiceNotIssuedError,
-    InvoiceVoidError,
-    LatchkeyError,
+from latchkey.domain.errors.base import LatchkeyError
+from latchkey.domain.errors.invoices import InstalmentNotFoundError, InvoiceNotIssuedError, InvoiceVoidError
+from latchkey.domain.errors.payments import (
     PaymentNotFoundError,
     PaymentNotReversibleError,
     RefundTooMuchError,
-    RequestInvalidError,
 )
+from latchkey.domain.errors.requests import RequestInvalidError
 from tests.unit.books import (
     NOW,
     TODAY,

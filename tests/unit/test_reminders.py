@@ -22,7 +22,7 @@ from latchkey.domain.billing.reminders import (
     take_steps,
 )
 from latchkey.domain.due_dates import end_of_day
-from latchkey.domain.errors import ReminderNotDueError, ReminderTooSoonError
+from latchkey.domain.errors.invoices import ReminderNotDueError, ReminderTooSoonError
 from latchkey.domain.freelancers import ReminderLadder
 from tests.owed import an_instalment, an_owed, in_instalments
 

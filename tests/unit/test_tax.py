@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from latchkey.domain.billing.tax import TaxPlan, Treatment, is_place_missing, plan_tax, tax_on
-from latchkey.domain.errors import InvoiceIncompleteError, RequestInvalidError
+from latchkey.domain.errors.invoices import InvoiceIncompleteError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.money import tax_amount_minor
 from tests.unit.books import (
     BUYER,

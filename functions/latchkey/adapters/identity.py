@@ -8,7 +8,7 @@ import firebase_admin
 from firebase_admin import auth, credentials
 from google.auth.credentials import AnonymousCredentials
 
-from latchkey.domain.errors import BusyError
+from latchkey.domain.errors.requests import BusyError
 from latchkey.services.ports import SignedIn
 
 _TRIES: Final = 5

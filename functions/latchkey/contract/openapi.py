@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from latchkey.contract.routes import all_routes
-from latchkey.domain.errors import ErrorCode
+from latchkey.domain.errors.base import ErrorCode
 from latchkey.entrypoints.http import PATH_ID, File, Route
 
 _REFERENCE: Final = "#/components/schemas/{model}"

@@ -7,7 +7,7 @@ from typing import Any, Final
 from latchkey.contract.routes import all_routes
 from latchkey.domain import ids, limits
 from latchkey.domain.billing.invoices import Source, Status
-from latchkey.domain.errors import ErrorCode
+from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileState, FileType, Refusal
 from latchkey.domain.freelancers import PAYPAL_CURRENCIES
 from latchkey.domain.links import MailProgress

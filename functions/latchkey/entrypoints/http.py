@@ -14,10 +14,9 @@ from flask import Request, Response
 from pydantic import BaseModel, ValidationError
 
 from latchkey.domain import limits
-from latchkey.domain.errors import (
+from latchkey.domain.errors.base import ErrorCode, LatchkeyError
+from latchkey.domain.errors.requests import (
     AuthRequiredError,
-    ErrorCode,
-    LatchkeyError,
     MethodNotAllowedError,
     NotFoundError,
     RequestInvalidError,

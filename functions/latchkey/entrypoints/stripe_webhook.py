@@ -8,7 +8,7 @@ from typing import Final
 
 from flask import Request, Response
 
-from latchkey.domain.errors import LatchkeyError
+from latchkey.domain.errors.base import LatchkeyError
 from latchkey.entrypoints.http import json_response
 from latchkey.entrypoints.log import log_event
 from latchkey.services.cards.payments import hear_event

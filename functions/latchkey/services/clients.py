@@ -6,7 +6,8 @@ from typing import Any
 
 from latchkey.domain.billing.registrations import client_faults, in_state
 from latchkey.domain.clients import Client
-from latchkey.domain.errors import ClientNotFoundError, RequestInvalidError
+from latchkey.domain.errors.requests import RequestInvalidError
+from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.parties import Address, PayerType, ServiceKind, Sez
 from latchkey.domain.projects import Project
 from latchkey.services import paths

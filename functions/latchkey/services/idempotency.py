@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from latchkey.domain import ids
-from latchkey.domain.errors import IdempotencyConflictError
+from latchkey.domain.errors.requests import IdempotencyConflictError
 from latchkey.services import paths
 from latchkey.services.store import Create, Store
 

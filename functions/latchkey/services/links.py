@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from latchkey.domain.errors import PersonNotFoundError, RoomClosedError
+from latchkey.domain.errors.rooms import PersonNotFoundError, RoomClosedError
 from latchkey.domain.links import Link, LinkPerson, MailProgress, Person, PersonMail, is_live
 from latchkey.domain.rooms import Room, is_open
 from latchkey.services import paths

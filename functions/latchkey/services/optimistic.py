@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from latchkey.domain.errors import BusyError
+from latchkey.domain.errors.requests import BusyError
 from latchkey.services.ports import Clock
 from latchkey.services.store import ContendedError
 

@@ -8,7 +8,7 @@ from typing import Final
 from latchkey.domain import limits
 from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.registrations import bank_faults, proper_bank
-from latchkey.domain.errors import AuthFreshRequiredError, RequestInvalidError
+from latchkey.domain.errors.requests import AuthFreshRequiredError, RequestInvalidError
 from latchkey.domain.freelancers import Freelancer, pay_to
 from latchkey.domain.parties import Payout
 from latchkey.services.billing.due_invoices import bring_up_to_date

@@ -17,7 +17,7 @@ from latchkey.domain.billing.registrations import (
     proper_registration,
 )
 from latchkey.domain.billing.reminders import forgive_missed
-from latchkey.domain.errors import RequestInvalidError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.files import logo_type
 from latchkey.domain.freelancers import Freelancer, Numbering, OwnBrand, ReminderLadder, room_brand
 from latchkey.domain.parties import Address, TaxRegistration

@@ -1,7 +1,7 @@
 """Hold the public door's callers to a rate."""
 
 from latchkey.domain import ids
-from latchkey.domain.errors import RateLimitedError
+from latchkey.domain.errors.requests import RateLimitedError
 from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind, counted, subject_of
 from latchkey.services import paths
 from latchkey.services.optimistic import retry_optimistic

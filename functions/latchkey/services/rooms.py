@@ -6,12 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from latchkey.domain.clients import Client
-from latchkey.domain.errors import (
-    AuthRequiredError,
-    RoomMovingError,
-    RoomNoLiveLinkError,
-    RoomNotFoundError,
-)
+from latchkey.domain.errors.requests import AuthRequiredError
+from latchkey.domain.errors.rooms import RoomMovingError, RoomNoLiveLinkError, RoomNotFoundError
 from latchkey.domain.freelancers import Freelancer, room_brand
 from latchkey.domain.links import Link, LinkPerson, MailProgress, Person, PersonMail, is_live
 from latchkey.domain.projects import MovePhase, Project, Summary

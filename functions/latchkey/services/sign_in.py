@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from latchkey.domain import addresses, ids, limits
-from latchkey.domain.errors import SignInExpiredError
+from latchkey.domain.errors.rooms import SignInExpiredError
 from latchkey.domain.freelancers import Freelancer, first_profile
 from latchkey.domain.rates import RateKind
 from latchkey.services import paths

@@ -11,7 +11,8 @@ from latchkey.domain.billing.invoice_life import note_overdue, require_payable, 
 from latchkey.domain.billing.invoices import Claim, ClaimRefusal, Instalment, Invoice, Method, Source
 from latchkey.domain.billing.ledger import entering
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry, Settlement
-from latchkey.domain.errors import ClaimNotFoundError, RequestInvalidError
+from latchkey.domain.errors.payments import ClaimNotFoundError
+from latchkey.domain.errors.requests import RequestInvalidError
 
 _RUPEES: Final = "INR"
 

@@ -10,7 +10,8 @@ from latchkey.domain.billing.ledger import entering
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry, Settlement
 from latchkey.domain.billing.tax import TaxRow, TaxSummary
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors import CreditNoteTooMuchError, InvoiceNotIssuedError, RequestInvalidError
+from latchkey.domain.errors.invoices import CreditNoteTooMuchError, InvoiceNotIssuedError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.money import round_half_away_from_zero
 from latchkey.domain.parties import Buyer, Seller
 

@@ -10,12 +10,12 @@ from latchkey.domain.billing.invoices import Invoice, Method, Source
 from latchkey.domain.billing.ledger import entering, standing
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry, Settlement
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors import (
+from latchkey.domain.errors.payments import (
     PaymentNotFoundError,
     PaymentNotReversibleError,
     RefundTooMuchError,
-    RequestInvalidError,
 )
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.money import MAX_AMOUNT_MINOR
 
 _BY_HAND = frozenset({EntryKind.PAYMENT, EntryKind.TDS, EntryKind.REFUND})

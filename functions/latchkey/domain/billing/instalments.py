@@ -6,7 +6,8 @@ from datetime import date
 
 from latchkey.domain import limits
 from latchkey.domain.billing.invoices import Instalment, Invoice, Share
-from latchkey.domain.errors import InstalmentNotFoundError, RequestInvalidError
+from latchkey.domain.errors.invoices import InstalmentNotFoundError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.money import BASIS_POINTS, round_half_away_from_zero
 
 _FEWEST = 2

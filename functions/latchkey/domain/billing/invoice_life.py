@@ -13,8 +13,8 @@ from latchkey.domain.billing.instalments import instalment_of, next_due_on
 from latchkey.domain.billing.invoices import Draft, Invoice, Source, Status, StatusChange, status_of
 from latchkey.domain.billing.tax import is_place_missing
 from latchkey.domain.due_dates import date_in, is_past_due
-from latchkey.domain.errors import (
-    ClaimPendingError,
+from latchkey.domain.errors.base import LatchkeyError
+from latchkey.domain.errors.invoices import (
     InstalmentPaidError,
     InvoiceAlreadyIssuedError,
     InvoiceAlreadyPaidError,
@@ -24,9 +24,8 @@ from latchkey.domain.errors import (
     InvoiceNotIssuedError,
     InvoiceNotOverError,
     InvoiceVoidError,
-    LatchkeyError,
-    PaymentProcessingError,
 )
+from latchkey.domain.errors.payments import ClaimPendingError, PaymentProcessingError
 from latchkey.domain.parties import Buyer, PayTo, Seller, TaxKind
 from latchkey.domain.projects import Project
 

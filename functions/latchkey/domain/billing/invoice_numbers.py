@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from latchkey.domain import limits
-from latchkey.domain.errors import InvoiceNumberTooLongError
+from latchkey.domain.errors.invoices import InvoiceNumberTooLongError
 from latchkey.domain.freelancers import NumberYear
 
 _SHORTEST: Final = 3

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from latchkey.domain.billing.invoices import Invoice, Status, status_of
 from latchkey.domain.due_dates import date_in, end_of_day
-from latchkey.domain.errors import ReminderNotDueError, ReminderTooSoonError
+from latchkey.domain.errors.invoices import ReminderNotDueError, ReminderTooSoonError
 from latchkey.domain.freelancers import ReminderLadder
 
 STEP_AT: Final = time(9)

@@ -17,7 +17,8 @@ from latchkey.domain.billing.invoice_life import (
 from latchkey.domain.billing.invoices import Instalment, Invoice, Share, Source
 from latchkey.domain.billing.ledger import with_ledger
 from latchkey.domain.billing.payments import LedgerEntry
-from latchkey.domain.errors import InstalmentHasMoneyError, InstalmentNotFoundError, RequestInvalidError
+from latchkey.domain.errors.invoices import InstalmentHasMoneyError, InstalmentNotFoundError
+from latchkey.domain.errors.requests import RequestInvalidError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

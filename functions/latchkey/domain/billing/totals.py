@@ -14,7 +14,7 @@ from latchkey.domain.billing.instalments import (
 )
 from latchkey.domain.billing.invoices import Draft, Invoice, Line, Share
 from latchkey.domain.billing.tax import TaxPlan, TaxSummary, is_halved, plan_tax, tax_on
-from latchkey.domain.errors import RequestInvalidError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.money import (
     EXPONENTS,
     MAX_AMOUNT_MINOR,

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, StringConstraints
 
 from latchkey.domain import limits
-from latchkey.domain.errors import NotFoundError, RequestInvalidError
+from latchkey.domain.errors.requests import NotFoundError, RequestInvalidError
 from latchkey.domain.exports import ExportKind
 from latchkey.domain.india.fiscal_years import FiscalYear
 from latchkey.domain.india.tds import Certificate, CertificateState, Duty, TdsRow

@@ -9,7 +9,7 @@ from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import LedgerEntry, Settlement
 from latchkey.domain.billing.reminders import next_check_at
 from latchkey.domain.billing.room_invoices import PayLink, shown_in_room
-from latchkey.domain.errors import InvoiceNotFoundError
+from latchkey.domain.errors.invoices import InvoiceNotFoundError
 from latchkey.domain.freelancers import Freelancer, room_brand
 from latchkey.domain.links import Person
 from latchkey.domain.projects import Due, Project

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from latchkey.domain.billing import claims as life
 from latchkey.domain.billing.instalments import instalment_of
 from latchkey.domain.billing.invoices import Invoice
-from latchkey.domain.errors import RequestInvalidError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.files import RoomFile
 from latchkey.domain.links import Person
 from latchkey.domain.rooms import Side

@@ -7,7 +7,8 @@ from latchkey.domain import ids
 from latchkey.domain.billing.invoice_life import mark_viewed
 from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.room_invoices import PAY_LINK_HOLDER, PayLink
-from latchkey.domain.errors import InvoiceNotFoundError, LinkNotFoundError
+from latchkey.domain.errors.invoices import InvoiceNotFoundError
+from latchkey.domain.errors.rooms import LinkNotFoundError
 from latchkey.domain.links import Link, is_live
 from latchkey.domain.rooms import Room, is_open
 from latchkey.services import paths

@@ -15,7 +15,7 @@ from latchkey.domain.billing.invoices import Draft, Invoice
 from latchkey.domain.billing.totals import DraftContent, add_up, content_of
 from latchkey.domain.clients import Client, as_buyer
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors import ClientNotFoundError
+from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.services import paths
 from latchkey.services.billing.books import invoice_of, saving

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from latchkey.domain.billing.invoices import Invoice
-from latchkey.domain.errors import InvoiceNotFoundError, RoomMovingError
+from latchkey.domain.errors.invoices import InvoiceNotFoundError
+from latchkey.domain.errors.rooms import RoomMovingError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.projects import MovePhase, Project
 from latchkey.services import paths

@@ -14,7 +14,8 @@ from latchkey.domain.billing.credit_notes import CreditNote
 from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors import LinkNotFoundError, PaymentNotFoundError
+from latchkey.domain.errors.payments import PaymentNotFoundError
+from latchkey.domain.errors.rooms import LinkNotFoundError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.links import Person
 from latchkey.domain.mail import Attachment

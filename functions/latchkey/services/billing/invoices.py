@@ -20,7 +20,8 @@ from latchkey.domain.billing.rescheduling import MovedInstalment
 from latchkey.domain.billing.totals import content_of
 from latchkey.domain.clients import as_buyer
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors import InvoiceChangedError, RoomClosedError
+from latchkey.domain.errors.invoices import InvoiceChangedError
+from latchkey.domain.errors.rooms import RoomClosedError
 from latchkey.domain.freelancers import as_seller, pay_to
 from latchkey.domain.money import format_money
 from latchkey.domain.parties import Letterhead

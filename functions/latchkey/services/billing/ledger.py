@@ -7,7 +7,8 @@ from latchkey.domain import identifiers
 from latchkey.domain.billing import entries
 from latchkey.domain.billing.invoices import Method
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
-from latchkey.domain.errors import PaymentNotFoundError, RequestInvalidError
+from latchkey.domain.errors.payments import PaymentNotFoundError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.services import paths
 from latchkey.services.billing.books import Books, invoice_of, mailing_each, opened_books, settling
 from latchkey.services.billing.utrs import UtrState, answering_utr, entering_utr, entry_id_for

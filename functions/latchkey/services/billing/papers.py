@@ -9,7 +9,8 @@ from typing import Final
 from latchkey.domain.billing.credit_notes import CreditNote
 from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
-from latchkey.domain.errors import CreditNoteNotFoundError, InvoiceNotIssuedError, PaymentNotFoundError
+from latchkey.domain.errors.invoices import CreditNoteNotFoundError, InvoiceNotIssuedError
+from latchkey.domain.errors.payments import PaymentNotFoundError
 from latchkey.domain.parties import Letterhead, Seller
 from latchkey.services import paths
 from latchkey.services.billing.books import invoice_of

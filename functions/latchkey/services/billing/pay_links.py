@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from latchkey.domain.errors import InvoiceNotIssuedError
+from latchkey.domain.errors.invoices import InvoiceNotIssuedError
 from latchkey.services import paths
 from latchkey.services.billing.books import changing, invoice_of, opened_books
 from latchkey.services.optimistic import retry_optimistic

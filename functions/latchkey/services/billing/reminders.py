@@ -17,7 +17,7 @@ from latchkey.domain.billing.reminders import (
     remind_by_hand,
 )
 from latchkey.domain.clients import Client
-from latchkey.domain.errors import ReminderNotDueError
+from latchkey.domain.errors.invoices import ReminderNotDueError
 from latchkey.services import paths
 from latchkey.services.billing.books import invoice_of, mailing_each, saving
 from latchkey.services.billing.invoice_mails import reminder_mail

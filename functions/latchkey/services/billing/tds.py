@@ -9,7 +9,8 @@ from latchkey.domain.billing.credit_notes import CreditNote
 from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.clients import Client
-from latchkey.domain.errors import ClientNotFoundError, RequestInvalidError
+from latchkey.domain.errors.requests import RequestInvalidError
+from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.india.fiscal_years import FiscalYear
 from latchkey.domain.india.tds import (
     CURRENCY,

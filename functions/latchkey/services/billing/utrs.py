@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
-from latchkey.domain.errors import ClaimUtrUsedError
+from latchkey.domain.errors.payments import ClaimUtrUsedError
 from latchkey.services import paths
 from latchkey.services.ports import Ports
 from latchkey.services.store import Create, Update, Write

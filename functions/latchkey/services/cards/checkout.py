@@ -8,11 +8,8 @@ from typing import Final
 from latchkey.domain.billing.invoice_life import require_payable
 from latchkey.domain.billing.invoices import Checkout, Collected, Invoice
 from latchkey.domain.billing.payments import CheckoutLabel, CheckoutSession, CheckoutState
-from latchkey.domain.errors import (
-    BusyError,
-    PaymentAmountNotChargeableError,
-    PaymentUnavailableError,
-)
+from latchkey.domain.errors.payments import PaymentAmountNotChargeableError, PaymentUnavailableError
+from latchkey.domain.errors.requests import BusyError
 from latchkey.services.billing.books import WHOLE, due_minor, saving
 from latchkey.services.billing.card_accounts import CardAccount, account_of
 from latchkey.services.billing.client_invoices import Access, Reached, invoice_behind

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from latchkey.domain.errors import CardsNotReadyError, PaymentUnavailableError
+from latchkey.domain.errors.payments import CardsNotReadyError, PaymentUnavailableError
 from latchkey.domain.freelancers import ConnectedAccount, Freelancer
 from latchkey.services.billing.due_invoices import bring_up_to_date
 from latchkey.services.cards.outcomes import Outcome

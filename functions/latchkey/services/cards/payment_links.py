@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from latchkey.domain.billing.invoices import Invoice, PaymentLink
-from latchkey.domain.errors import BusyError, PaymentAmountNotChargeableError, PaymentUnavailableError
+from latchkey.domain.errors.payments import PaymentAmountNotChargeableError, PaymentUnavailableError
+from latchkey.domain.errors.requests import BusyError
 from latchkey.services.billing.books import changing, invoice_of, opened_books
 from latchkey.services.cards.checkout import Target, give_up_attempt, target_of
 from latchkey.services.optimistic import retry_optimistic

@@ -6,13 +6,13 @@ from latchkey.domain import ids
 from latchkey.domain.billing.entries import is_by_hand
 from latchkey.domain.billing.invoices import DisputeState, Invoice
 from latchkey.domain.billing.payments import EntryKind
-from latchkey.domain.errors import (
-    IdempotencyConflictError,
+from latchkey.domain.errors.payments import (
     PaymentNotFoundError,
     PaymentNotReversibleError,
     PaymentUnavailableError,
     RefundTooMuchError,
 )
+from latchkey.domain.errors.requests import IdempotencyConflictError
 from latchkey.services.billing.books import invoice_of
 from latchkey.services.billing.ledger import entry_of, refund_by_hand
 from latchkey.services.cards.payments import settle_payment
