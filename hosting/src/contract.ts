@@ -253,6 +253,77 @@ export const MAIL_STATES = [
 ] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
+export const STAGES = [
+  'new',
+  'contacted',
+  'proposal',
+  'negotiating',
+  'won',
+  'lost',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const LEAD_SOURCES = [
+  'enquiry',
+  'referral',
+  'pastClient',
+  'website',
+  'social',
+  'event',
+  'marketplace',
+  'other',
+] as const;
+export type LeadSource = (typeof LEAD_SOURCES)[number];
+
+export const INTERACTION_KINDS = [
+  'meeting',
+  'call',
+  'mail',
+  'proposal',
+  'note',
+] as const;
+export type InteractionKind = (typeof INTERACTION_KINDS)[number];
+
+export const ABOUT_KINDS = [
+  'client',
+  'lead',
+  'room',
+] as const;
+export type AboutKind = (typeof ABOUT_KINDS)[number];
+
+export const ENTRY_SOURCES = [
+  'timer',
+  'manual',
+] as const;
+export type EntrySource = (typeof ENTRY_SOURCES)[number];
+
+export const DIRECTORY_KINDS = [
+  'clients',
+  'rooms',
+  'leads',
+  'invoices',
+  'money',
+] as const;
+export type DirectoryKind = (typeof DIRECTORY_KINDS)[number];
+
+export const VERDICTS = [
+  'approved',
+  'changes',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const SUBJECT_KINDS = [
+  'milestone',
+  'deliverable',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export const COMMENT_STATES = [
+  'pending',
+  'published',
+] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
 /** Which invoice, and the link or pay link that shows it. */
 export interface AboutInvoice {
   readonly link?: string | null;

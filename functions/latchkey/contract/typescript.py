@@ -7,12 +7,19 @@ from typing import Any, Final
 from latchkey.contract.routes import all_routes
 from latchkey.domain import ids, limits
 from latchkey.domain.billing.invoices import Source, Status
+from latchkey.domain.desk.directory import DirectoryKind
+from latchkey.domain.desk.follow_ups import AboutKind
+from latchkey.domain.desk.interactions import InteractionKind
+from latchkey.domain.desk.leads import LeadSource, Stage
+from latchkey.domain.desk.time_entries import EntrySource
 from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileState, FileType, Refusal
 from latchkey.domain.freelancers import PAYPAL_CURRENCIES
 from latchkey.domain.links import MailProgress
 from latchkey.domain.projects import MovePhase
 from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.domain.work.comments import CommentState, SubjectKind
+from latchkey.domain.work.deliverables import Verdict
 from latchkey.entrypoints.http import File, Route
 
 _HEAD: Final = """\
@@ -30,6 +37,15 @@ _ENUMS: Final[tuple[tuple[str, str, type[StrEnum]], ...]] = (
     ("INVOICE_SOURCES", "InvoiceSource", Source),
     ("MOVE_PHASES", "MovePhase", MovePhase),
     ("MAIL_STATES", "MailState", MailProgress),
+    ("STAGES", "Stage", Stage),
+    ("LEAD_SOURCES", "LeadSource", LeadSource),
+    ("INTERACTION_KINDS", "InteractionKind", InteractionKind),
+    ("ABOUT_KINDS", "AboutKind", AboutKind),
+    ("ENTRY_SOURCES", "EntrySource", EntrySource),
+    ("DIRECTORY_KINDS", "DirectoryKind", DirectoryKind),
+    ("VERDICTS", "Verdict", Verdict),
+    ("SUBJECT_KINDS", "SubjectKind", SubjectKind),
+    ("COMMENT_STATES", "CommentState", CommentState),
 )
 
 _PLAIN: Final = {
