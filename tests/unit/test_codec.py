@@ -92,3 +92,10 @@ def test_a_document_of_another_form_is_refused(document: object) -> None:
 def test_a_truth_is_not_a_number() -> None:
     with pytest.raises(MalformedDocumentError):
         decode(int, True)
+
+
+def test_a_whole_number_is_a_fraction_too() -> None:
+    """JavaScript stores a position of 1.0 as the integer 1."""
+    assert decode(float, 1) == 1.0
+    with pytest.raises(MalformedDocumentError):
+        decode(float, True)
