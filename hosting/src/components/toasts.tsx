@@ -20,6 +20,11 @@ const ToastContext = createContext<Toasts>({ say: () => undefined });
 const SHOWN_FOR_MS = 7000;
 const PER_LETTER_MS = 40;
 
+/** How long a sentence stands there: long enough to be read, and to press undo. */
+export function shownForMs(sentence: string): number {
+  return SHOWN_FOR_MS + PER_LETTER_MS * sentence.length;
+}
+
 export function useToasts(): Toasts {
   return useContext(ToastContext);
 }
@@ -33,7 +38,7 @@ export function ToastRegion({ children }: { readonly children: ComponentChildren
     (sentence: string, undo?: () => void) => {
       const id = nextId.current++;
       setToasts((all) => [...all.slice(-2), { id, sentence, ...(undo ? { undo } : {}) }]);
-      setTimeout(() => drop(id), SHOWN_FOR_MS + PER_LETTER_MS * sentence.length);
+      setTimeout(() => drop(id), shownForMs(sentence));
     },
     [drop],
   );
