@@ -24,6 +24,7 @@ export default defineConfig({
       '@': at('./src'),
       // Firestore pulls in a regular-expression engine (46 kB gzip) that only pipeline queries use; we use none.
       re2js: at('./src/lib/firebase/no-re2.ts'),
+      idb: at('./src/lib/firebase/no-idb.ts'),
     },
   },
   build: {

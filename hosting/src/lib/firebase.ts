@@ -13,11 +13,6 @@ export function loadPersistentFirestore(): Promise<typeof import('./firebase/per
   return import('./firebase/persistent');
 }
 
-/** Resumable uploads. */
-export function loadStorage(): Promise<typeof import('./firebase/storage')> {
-  return import('./firebase/storage');
-}
-
 /** Signing in; the desk only, the room has no accounts. */
 export function loadAuth(): Promise<typeof import('./firebase/auth')> {
   return import('./firebase/auth');

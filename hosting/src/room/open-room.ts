@@ -6,7 +6,11 @@ import { FILES_SHOWN, type FirstRead, fillCache, PAGE_SIZE } from '@/features/ro
 import type { Invoice, Message, Milestone, Room, RoomFile } from '@/features/room/model';
 import { NotReadable, readCollection, readDocument } from '@/lib/firestore-rest';
 
-type Link = { readonly roomKey: string; readonly person: { readonly name: string }; readonly expiresAt: number | null };
+type Link = {
+  readonly roomKey: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly expiresAt: number | null;
+};
 
 export interface Opened {
   readonly session: RoomSession;
@@ -40,6 +44,14 @@ export async function openRoom(client: QueryClient, link: string): Promise<Opene
     invoices: invoices as unknown as Invoice[],
   } satisfies FirstRead);
   const isPreview = new URLSearchParams(window.location.search).has('preview');
-  const session: RoomSession = { roomKey, side: 'client', myName: person.name, link, idToken: null, isPreview };
+  const session: RoomSession = {
+    roomKey,
+    side: 'client',
+    myName: person.name,
+    personId: person.id,
+    link,
+    idToken: null,
+    isPreview,
+  };
   return { session, endsAt: expiresAt };
 }

@@ -34,7 +34,7 @@ function OwnersRoom({ project }: { readonly project: Project }) {
   const [isLost, setIsLost] = useState(false);
   const { roomKey } = project;
   const session = useMemo<RoomSession>(
-    () => ({ roomKey, side: 'freelancer', myName: profile.name, link: null, idToken }),
+    () => ({ roomKey, side: 'freelancer', myName: profile.name, personId: null, link: null, idToken }),
     [roomKey, profile.name],
   );
   if (isLost) return <p class="p-8 text-15 text-soft">This room can’t be read right now. Load the page again.</p>;

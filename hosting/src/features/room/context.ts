@@ -8,6 +8,8 @@ export interface RoomSession {
   readonly side: Side;
   /** The name that stands under one's messages. */
   readonly myName: string;
+  /** Who of the client's people this is; the desk is nobody of them. */
+  readonly personId: string | null;
   /** The client's link, for paying and for "viewed"; the desk has none. */
   readonly link: string | null;
   /** The signed-in freelancer's ID token, for fetching files; the client needs none. */

@@ -1,8 +1,9 @@
 /** Sending files: a record first, then the bytes, then the functions' word on them. */
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { loadFirestore, loadStorage } from '@/lib/firebase';
+import { loadFirestore } from '@/lib/firebase';
 import { newId } from '@/lib/ids';
+import { upload as sendBytes } from '@/lib/storage-upload';
 import { type RoomSession, useRoomSession } from './context';
 import { contentTypeOf, refusalBeforeSending, safeFileName } from './files';
 import { roomKeys } from './live';
@@ -70,7 +71,11 @@ function startWaiting(uploads: Uploads, session: RoomSession): void {
   }
 }
 
-async function send(uploads: Uploads, { roomKey, side }: RoomSession, { id, name, size }: Upload): Promise<void> {
+async function send(
+  uploads: Uploads,
+  { roomKey, side, idToken }: RoomSession,
+  { id, name, size }: Upload,
+): Promise<void> {
   const file = bytes.get(id);
   if (!file) return;
   const path = `rooms/${roomKey}/files/${id}`;
@@ -79,13 +84,14 @@ async function send(uploads: Uploads, { roomKey, side }: RoomSession, { id, name
     isCancelled = true;
   });
   try {
-    const [sdk, storage] = await Promise.all([loadFirestore(), loadStorage()]);
+    const sdk = await loadFirestore();
     const contentType = contentTypeOf(name);
     const at = sdk.serverTimestamp();
     await sdk.createDocument(path, { name, size, contentType, path, from: side, at, state: 'uploading' });
     announced.add(id);
     if (isCancelled) return void takeBackAnnounced(roomKey, id);
-    const transfer = storage.upload(path, file, contentType, (sent) => uploads.set(id, { sent }));
+    const onProgress = (sent: number) => uploads.set(id, { sent });
+    const transfer = sendBytes(path, file, contentType, { idToken, onProgress });
     running.set(id, transfer.cancel);
     await transfer.done;
     uploads.set(id, { state: 'checking', sent: size });

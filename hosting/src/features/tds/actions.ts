@@ -2,8 +2,9 @@ import type { CertificateState } from '@/contract';
 import { daysOfFiscalYear, fiscalYearName } from '@/domain/fiscal-years';
 import { config, withoutVersion } from '@/lib/config';
 import { download, saveAs } from '@/lib/download';
-import { loadAuth, loadStorage } from '@/lib/firebase';
+import { loadAuth } from '@/lib/firebase';
 import { callPortals } from '@/lib/owner';
+import { upload } from '@/lib/storage-upload';
 
 interface Place {
   readonly uid: string;
@@ -19,8 +20,9 @@ async function note({ clientId, year }: Place, state: CertificateState, fileName
 
 /** Keep a certificate's file, in place of the one before, then remember that it is here. */
 export async function keepCertificate(place: Place, file: File, onPercent: (percent: number) => void): Promise<void> {
-  const { upload } = await loadStorage();
-  await upload(pathOf(place), file, file.type, (sent) => onPercent((100 * sent) / file.size)).done;
+  const { idToken } = await loadAuth();
+  const onProgress = (sent: number) => onPercent((100 * sent) / file.size);
+  await upload(pathOf(place), file, file.type, { idToken, onProgress }).done;
   await note(place, 'received', nameOf(file));
 }
 

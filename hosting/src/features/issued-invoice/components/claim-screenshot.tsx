@@ -16,7 +16,14 @@ export function ClaimScreenshot({ project, fileId }: { readonly project: Project
   const [isOpen, setIsOpen] = useState(false);
   const { data: file } = useDocument<RoomFile>(`rooms/${project.roomKey}/files/${fileId}`);
   const session = useMemo(
-    () => ({ roomKey: project.roomKey, side: 'freelancer' as const, myName: profile.name, link: null, idToken }),
+    () => ({
+      roomKey: project.roomKey,
+      side: 'freelancer' as const,
+      myName: profile.name,
+      personId: null,
+      link: null,
+      idToken,
+    }),
     [project.roomKey, profile.name],
   );
   if (!file) return null;
