@@ -42,6 +42,23 @@ export type Numbering = {
   readonly year: 'calendar' | 'april';
 };
 
+/** What an hour is billed at and costs; null where it is not said. It counts in its own currency only. */
+export type Rates = {
+  readonly billMinor: number | null;
+  readonly costMinor: number | null;
+  readonly currency: string;
+};
+
+/** A project's time, recomputed by functions whenever an entry changes; money in the project's currency. */
+export type TimeSums = {
+  readonly seconds: number;
+  readonly billableSeconds: number;
+  readonly unbilledSeconds: number;
+  readonly unbilledMinor: number;
+  readonly costMinor: number;
+  readonly uncostedSeconds: number;
+};
+
 export type Profile = {
   readonly id: string;
   readonly name: string;
@@ -65,6 +82,7 @@ export type Profile = {
     readonly chargesEnabled: boolean;
     readonly connectedAt: number;
   } | null;
+  readonly rates: Rates | null;
 };
 
 export type Sez = 'with-payment' | 'under-lut';
@@ -84,6 +102,7 @@ export type Client = {
   readonly payerType: 'company' | 'firm' | 'government' | 'audited-individual' | 'individual' | null;
   readonly serviceKind: 'professional' | 'technical' | null;
   readonly remindersMuted: boolean;
+  readonly rates: Rates | null;
 };
 
 export type ProjectDue = {
@@ -124,6 +143,8 @@ export type Project = {
     readonly dues: Readonly<Record<string, ProjectDue>>;
   };
   readonly move: Move | null;
+  readonly rates: Rates | null;
+  readonly time: TimeSums;
 };
 
 export type Person = {
@@ -208,6 +229,8 @@ export type BooksInvoice = {
   readonly payLink: string | null;
   readonly replaces: string | null;
   readonly replacedBy: string | null;
+  /** The time it bills. */
+  readonly timeEntryIds: readonly string[];
 
   readonly issuedAt: number | null;
   readonly sentAt: number | null;

@@ -283,6 +283,8 @@ class Invoice:
     replaces: str | None = None
     """The void or credited invoice this one was made from."""
     replaced_by: str | None = None
+    time_entry_ids: tuple[str, ...] = ()
+    """The time it bills: those entries are locked while it is a draft or stands."""
 
     issued_at: datetime | None = None
     sent_at: datetime | None = None

@@ -29,7 +29,8 @@ class Timer:
     """The one live timer, `freelancers/{uid}/timers/live`: one document, so there cannot be two.
 
     Starting creates it, which fails where one runs; stopping deletes it and creates the entry `entry_id` in
-    one batch, so that stopping twice makes one entry.
+    one batch, so that stopping twice makes one entry. Its times, like an entry's, are whole seconds of the
+    server's clock, which the browser measures its own against.
     """
 
     entry_id: str
@@ -59,7 +60,13 @@ class TimeEntry:
     bill_rate_minor: int | None
     """Per hour, frozen when the entry was made; null where none was known."""
     cost_rate_minor: int | None
+    bill_parts: int
+    """Seconds times the bill rate, 0 without one: what it is worth, in 3,600ths of a minor unit, so that sums
+    over many entries are exact."""
+    cost_parts: int
+    """The same at the cost rate."""
     currency: str
+    """The project's."""
     source: EntrySource
     created_at: datetime
     updated_at: datetime

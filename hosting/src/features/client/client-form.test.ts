@@ -30,6 +30,7 @@ function aClient(changes: Partial<Client> = {}): Client {
     payerType: null,
     serviceKind: null,
     remindersMuted: false,
+    rates: null,
     ...changes,
   };
 }

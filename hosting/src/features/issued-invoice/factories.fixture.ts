@@ -46,6 +46,7 @@ export const invoice = (change: Partial<BooksInvoice> = {}): BooksInvoice => ({
   payLink: null,
   replaces: null,
   replacedBy: null,
+  timeEntryIds: [],
   issuedAt: 1,
   sentAt: 1,
   viewedAt: null,

@@ -25,6 +25,15 @@ const project = (change: Partial<Project>): Project => ({
   createdAt: 0,
   summary: { unread: 0, lastMessageAt: null, lastMessage: null, dues: {} },
   move: null,
+  rates: null,
+  time: {
+    seconds: 0,
+    billableSeconds: 0,
+    unbilledSeconds: 0,
+    unbilledMinor: 0,
+    costMinor: 0,
+    uncostedSeconds: 0,
+  },
   ...change,
 });
 

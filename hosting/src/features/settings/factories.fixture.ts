@@ -20,6 +20,7 @@ export function aProfile(changes: Partial<Profile> = {}): Profile {
     numbering: { prefix: 'INV', creditPrefix: 'CN', year: 'april' },
     reminders: { isOn: true, offsets: [-3, 0, 3, 7, 14] },
     stripe: null,
+    rates: null,
     ...changes,
   };
 }
