@@ -20,6 +20,7 @@ const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
 const Clients = lazy(() => import('../routes/clients'));
 const ClientRoute = lazy(() => import('../routes/client'));
+const FollowUps = lazy(() => import('../routes/follow-ups'));
 const Exports = lazy(() => import('../routes/exports'));
 const Tds = lazy(() => import('../routes/tds'));
 const Settings = lazy(() => import('../routes/settings'));
@@ -90,6 +91,9 @@ function Pages({ owner }: { readonly owner: Owner }) {
             </Route>
             <Route path="/desk/clients/:clientId">
               {({ clientId }) => <ClientRoute key={clientId} clientId={clientId} />}
+            </Route>
+            <Route path="/desk/follow-ups">
+              <FollowUps />
             </Route>
             <Route path="/desk/exports">
               <Exports />

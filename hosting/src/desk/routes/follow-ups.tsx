@@ -1,0 +1,3 @@
+import { FollowUpsPage } from '@/features/follow-ups/components/follow-ups-page';
+
+export default FollowUpsPage;
