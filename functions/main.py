@@ -71,10 +71,21 @@ def on_outbox_created(event: Created) -> None:
 
 
 @scheduler_fn.on_schedule(
+    schedule="*/5 * * * *", timeout_sec=1800, memory=options.MemoryOption.GB_1, secrets=[*_STRIPE, *_MAIL]
+)
+def deliver_often(event: scheduler_fn.ScheduledEvent) -> None:
+    """Do what has become due."""
+    from latchkey.entrypoints.triggers import deliver_now
+
+    del event
+    deliver_now(container())
+
+
+@scheduler_fn.on_schedule(
     schedule="17 * * * *", timeout_sec=1800, memory=options.MemoryOption.GB_1, secrets=[*_STRIPE, *_MAIL]
 )
 def sweep_hourly(event: scheduler_fn.ScheduledEvent) -> None:
-    """Finish what was promised and dropped."""
+    """Look after what was dropped."""
     from latchkey.entrypoints.triggers import sweep_now
 
     del event

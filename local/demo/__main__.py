@@ -3,6 +3,7 @@
 import sys
 from typing import Any
 
+from local.clock import start_clock
 from local.demo.data import STRIPE_OWNER, seed
 from local.foreground import keep_running
 from local.places import DEMO_FILE
@@ -12,6 +13,7 @@ from local.suite import Suite
 def _furnish(suite: Suite) -> dict[str, Any]:
     print("· writing the demo data", flush=True)
     demo = seed(suite)
+    start_clock(suite)
     lines = (
         ("Desk", f"{suite.hosting_url}/desk", "sign in as one of these; the link is in the mailbox"),
         ("Room", demo.room_url, "what the client sees, best on a phone's width"),

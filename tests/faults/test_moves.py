@@ -12,10 +12,10 @@ from latchkey.domain.rooms import Message
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.links import RenewedLink, renew_link, revoke_link
+from latchkey.services.often import deliver_often
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import NewRoom, OpenedRoom, open_room
 from latchkey.services.store import Create, Replace, Update
-from latchkey.services.sweep import sweep
 from tests.desks import Browser, Desk
 from tests.faults.clocks import later
 from tests.faults.kills import KilledError, doomed
@@ -118,8 +118,8 @@ def test_a_move_killed_at_any_step_finishes_when_it_is_run_again(
     if step % 2:
         renewed(desk.outside, desk, room, key)
     else:
-        sweep(later(desk.suite, timedelta(hours=1)))
-        sweep(later(desk.suite, timedelta(hours=1)))
+        deliver_often(later(desk.suite, timedelta(hours=1)))
+        deliver_often(later(desk.suite, timedelta(hours=1)))
     assert_moved(desk, client, room)
 
 
@@ -142,7 +142,7 @@ def test_nothing_opens_when_the_new_link_is_revoked_during_the_move(desk: Desk, 
         person_id=room.person_id,
         now=desk.outside.clock.now(),
     )
-    sweep(later(desk.suite, timedelta(hours=1)))
+    deliver_often(later(desk.suite, timedelta(hours=1)))
     project = project_of(desk, room)
     assert project.move is None
     assert not project.open
@@ -174,7 +174,7 @@ def test_two_runs_of_one_move_side_by_side_end_in_one_room(desk: Desk, client: B
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: renewed(desk.outside, desk, room, key), range(4)))
     assert len({(answer.link, answer.room_key) for answer in answers}) == 1
-    sweep(later(desk.suite, timedelta(hours=1)))
+    deliver_often(later(desk.suite, timedelta(hours=1)))
     assert_moved(desk, client, room)
 
 

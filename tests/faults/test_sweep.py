@@ -5,14 +5,17 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import httpx
+import pytest
 
 from latchkey.container import Container
 from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
+from latchkey.services.rounds import run_parts
 from latchkey.services.store import Create, Update
 from latchkey.services.sweep import PARTS, sweep
+from local.clock import schedule_url
 from local.suite import Suite
 from tests.desks import Browser, Desk, eventually
 from tests.faults.clocks import later
@@ -78,14 +81,12 @@ def test_a_part_that_fails_keeps_no_other_from_running(outside: Container) -> No
     def broken(_: object) -> int:
         raise RuntimeError
 
-    assert sweep(outside, {"broken": broken, "sound": lambda _: 3}) == {"broken": -1, "sound": 3}
+    assert run_parts(outside, {"broken": broken, "sound": lambda _: 3}) == {"broken": -1, "sound": 3}
 
 
-def test_the_deployed_sweep_runs(suite: Suite) -> None:
-    url = (
-        f"{suite.functions_url}/functions/projects/{suite.project_id}/triggers/{suite.region}-sweep_hourly-0"
-    )
-    assert httpx.post(url, json={}, timeout=60).status_code == httpx.codes.OK
+@pytest.mark.parametrize("name", ["sweep_hourly", "deliver_often"])
+def test_the_deployed_rounds_run(suite: Suite, name: str) -> None:
+    assert httpx.post(schedule_url(suite, name), json={}, timeout=60).status_code == httpx.codes.OK
 
 
 def test_two_rounds_side_by_side_do_no_harm(desk: Desk, client: Browser) -> None:

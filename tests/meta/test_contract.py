@@ -24,6 +24,7 @@ DEPLOYED = [
     "on_message_created",
     "on_file_finalized",
     "on_outbox_created",
+    "deliver_often",
     "sweep_hourly",
     "reconcile_nightly",
 ]

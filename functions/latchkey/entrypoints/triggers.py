@@ -11,6 +11,7 @@ from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
+from latchkey.services.often import deliver_often
 from latchkey.services.ports import Ports
 from latchkey.services.summaries import recount_room
 from latchkey.services.sweep import sweep
@@ -43,8 +44,14 @@ def send_row(ports: Ports, *, row_id: str) -> None:
         facts["outcome"] = delivery.state if delivery else "left"
 
 
+def deliver_now(ports: Ports) -> None:
+    """Do what has become due."""
+    with _logged("deliver_often") as facts:
+        facts.update(deliver_often(ports))
+
+
 def sweep_now(ports: Ports) -> None:
-    """Finish what was promised and dropped."""
+    """Look after what was dropped."""
     with _logged("sweep_hourly") as facts:
         facts.update(sweep(ports))
 

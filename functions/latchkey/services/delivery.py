@@ -8,7 +8,7 @@ from typing import Final
 
 from latchkey.domain.mail import Mail
 from latchkey.services import paths
-from latchkey.services.outbox import Done, Dropped, Effect, Prepared, Row, RowState, Template
+from latchkey.services.outbox import Done, Dropped, Effect, Later, Prepared, Row, RowState, Template
 from latchkey.services.ports import MailRefusedError, MailUnavailableError, Ports
 from latchkey.services.store import ContendedError, Stored, Update
 
@@ -30,6 +30,8 @@ class Delivery:
 
     state: RowState
     template: Template
+    has_failed: bool
+    """Something kept it from happening now, and it will be tried again."""
 
 
 def deliver(ports: Ports, row_id: str, effects: Mapping[Template, Effect]) -> Delivery | None:
@@ -43,6 +45,7 @@ def deliver(ports: Ports, row_id: str, effects: Mapping[Template, Effect]) -> De
     if claimed is None:
         return None
     row, effect = claimed.value, effects[claimed.value.template]
+    outcome = None
     try:
         outcome = _try_quickly(ports, effect, row, reference=row_id)
     except MailRefusedError:
@@ -52,11 +55,13 @@ def deliver(ports: Ports, row_id: str, effects: Mapping[Template, Effect]) -> De
         logger.exception("outbox row %s was not sent", row_id)
         state = RowState.FAILED if row.attempts >= _TRIES else RowState.WAITING
     else:
-        state = RowState.DROPPED if isinstance(outcome, Dropped) else RowState.SENT
-    _record(ports, claimed, state, ports.clock.now())
-    if effect.settle is not None and state in (RowState.SENT, RowState.FAILED):
+        state = _state_after(outcome)
+    _record(ports, claimed, state, outcome, ports.clock.now())
+    if effect.settle is not None and state is not RowState.WAITING:
         effect.settle(ports, row.params, state, ports.clock.now())
-    return Delivery(state=state, template=row.template)
+    return Delivery(
+        state=state, template=row.template, has_failed=outcome is None and state is RowState.WAITING
+    )
 
 
 def deliver_due(ports: Ports, effects: Mapping[Template, Effect]) -> int:
@@ -78,7 +83,7 @@ def deliver_due(ports: Ports, effects: Mapping[Template, Effect]) -> int:
     sent = failed = 0
     for row in (*waiting, *abandoned):
         delivery = deliver(ports, row.id, effects)
-        failed = failed + 1 if delivery and delivery.state is RowState.WAITING else 0
+        failed = failed + 1 if delivery and delivery.has_failed else 0
         sent += delivery is not None and delivery.state is RowState.SENT
         if failed == _FAILURES_IN_A_ROW:
             # The provider is down: the rest waits for the next round, not for one timeout after another.
@@ -108,7 +113,7 @@ def _is_due(row: Row, now: datetime) -> bool:
 def _try_quickly(ports: Ports, effect: Effect, row: Row, *, reference: str) -> Prepared:
     """Prepare and send; a short hiccup of the provider is waited out here."""
     prepared = effect.prepare(ports, row.params, ports.clock.now())
-    if isinstance(prepared, (Dropped, Done)):
+    if not isinstance(prepared, Mail):
         return prepared
     for seconds in _QUICK_PAUSES_SECONDS:
         try:
@@ -118,17 +123,31 @@ def _try_quickly(ports: Ports, effect: Effect, row: Row, *, reference: str) -> P
     return _send(ports, prepared, reference)
 
 
+def _state_after(outcome: Prepared) -> RowState:
+    match outcome:
+        case Dropped():
+            return RowState.DROPPED
+        case Later():
+            return RowState.WAITING
+        case Mail() | Done():
+            return RowState.SENT
+
+
 def _send(ports: Ports, mail: Mail, reference: str) -> Mail:
     ports.mailer.send(mail, reference=reference)
     return mail
 
 
-def _record(ports: Ports, claimed: Stored[Row], state: RowState, now: datetime) -> None:
-    wait = min(_FIRST_WAIT * 2 ** min(claimed.value.attempts - 1, 10), _LONGEST_WAIT)
+def _record(
+    ports: Ports, claimed: Stored[Row], state: RowState, outcome: Prepared | None, now: datetime
+) -> None:
+    attempts = claimed.value.attempts
+    wait = min(_FIRST_WAIT * 2 ** min(attempts - 1, 10), _LONGEST_WAIT)
     fields = {
         "state": state,
+        "attempts": attempts - 1 if isinstance(outcome, Later) else attempts,
         "lease_until": None,
-        "next_try_at": now + wait,
+        "next_try_at": outcome.at if isinstance(outcome, Later) else now + wait,
         "sent_at": now if state is RowState.SENT else None,
     }
     try:

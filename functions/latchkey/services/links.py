@@ -121,7 +121,9 @@ def prepare_room_link_mail(ports: Ports, params: Mapping[str, str], now: datetim
 
 
 def settle_room_link_mail(ports: Ports, params: Mapping[str, str], state: RowState, now: datetime) -> None:
-    """Tell the desk what became of the mail."""
+    """Tell the desk what became of the mail; one that was dropped had lost its reason."""
+    if state is RowState.DROPPED:
+        return
     progress = MailProgress.SENT if state is RowState.SENT else MailProgress.FAILED
     path = paths.person(params["owner"], params["projectId"], params["personId"])
 

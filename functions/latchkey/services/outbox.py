@@ -81,7 +81,14 @@ class Done:
     """The effect was not a mail and has happened."""
 
 
-Prepared = Mail | Dropped | Done
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """The effect still has its reason but must wait; looking was no try that failed."""
+
+    at: datetime
+
+
+Prepared = Mail | Dropped | Done | Later
 Prepare = Callable[[Ports, Mapping[str, str], datetime], Prepared]
 Settle = Callable[[Ports, Mapping[str, str], RowState, datetime], None]
 
@@ -92,7 +99,7 @@ class Effect:
 
     prepare: Prepare
     settle: Settle | None = None
-    """Told when the row was sent or finally failed; must be safe to run twice."""
+    """Told when the row was sent, finally failed or was dropped; must be safe to run twice."""
 
 
 def enqueue(

@@ -1,7 +1,7 @@
-"""The hourly round: finish what was promised and dropped. Each part is safe to run twice and side by side."""
+"""The hourly round: look after what was dropped. Each part is safe to run twice and side by side."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -10,26 +10,18 @@ from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.rooms import Message
 from latchkey.services import paths
 from latchkey.services.billing.overdue import check_due_invoices
-from latchkey.services.delivery import deliver_due
-from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.ports import Ports
+from latchkey.services.rounds import Part, run_parts
 from latchkey.services.store import ContendedError, Delete
 from latchkey.services.summaries import recount_room
 
 logger: Final = logging.getLogger("latchkey")
 
-Part = Callable[[Ports], int]
-
 # Time enough for the trigger that would normally have looked at an object.
 _GRACE: Final = timedelta(hours=1)
 _RECENT: Final = timedelta(hours=3)
 _PER_ROUND: Final = 500
-
-
-def send_due_effects(ports: Ports) -> int:
-    """Try the outbox again, moves that were cut short included."""
-    return deliver_due(ports, EFFECTS)
 
 
 def drop_stale_uploads(ports: Ports) -> int:
@@ -81,7 +73,6 @@ def recount_recent_rooms(ports: Ports) -> int:
 
 
 PARTS: Final[Mapping[str, Part]] = {
-    "outbox": send_due_effects,
     "uploads": drop_stale_uploads,
     "objects": settle_unchecked_objects,
     "summaries": recount_recent_rooms,
@@ -89,13 +80,6 @@ PARTS: Final[Mapping[str, Part]] = {
 }
 
 
-def sweep(ports: Ports, parts: Mapping[str, Part] = PARTS) -> dict[str, int]:
-    """Run every part; one that fails does not keep the others from running, and is told by -1."""
-    done = {}
-    for name, part in parts.items():
-        try:
-            done[name] = part(ports)
-        except Exception:
-            logger.exception("sweep part %s failed", name)
-            done[name] = -1
-    return done
+def sweep(ports: Ports) -> dict[str, int]:
+    """Run every part."""
+    return run_parts(ports, PARTS)
