@@ -1,7 +1,7 @@
 """The register of every deployed function."""
 
 from firebase_functions import firestore_fn, https_fn, options, scheduler_fn, storage_fn
-from firebase_functions.core import CloudEvent
+from firebase_functions.core import Change, CloudEvent
 from flask import Request, Response
 from google.cloud.firestore import DocumentReference, DocumentSnapshot
 
@@ -10,7 +10,9 @@ from latchkey.container import container
 
 options.set_global_options(region=REGION, memory=options.MemoryOption.MB_512, max_instances=20)
 
-Created = firestore_fn.Event[DocumentSnapshot[DocumentReference] | None]
+Snapshot = DocumentSnapshot[DocumentReference] | None
+Created = firestore_fn.Event[Snapshot]
+Written = firestore_fn.Event[Change[Snapshot]]
 
 _STRIPE = ["STRIPE_SECRET_KEY"]
 _MAIL = ["SENDGRID_API_KEY"]
@@ -49,6 +51,21 @@ def on_message_created(event: Created) -> None:
     from latchkey.entrypoints.triggers import note_message
 
     note_message(container(), room_key=event.params["roomKey"])
+
+
+@firestore_fn.on_document_written(document="freelancers/{uid}/{kind}/{rowId}", timeout_sec=120)
+def on_desk_written(event: Written) -> None:
+    """Keep lists and sums in step with what was written."""
+    from latchkey.entrypoints.triggers import note_desk
+
+    note_desk(
+        container(),
+        owner=event.params["uid"],
+        kind=event.params["kind"],
+        row_id=event.params["rowId"],
+        before=event.data.before.to_dict() if event.data.before else None,
+        after=event.data.after.to_dict() if event.data.after else None,
+    )
 
 
 # One at a time: a text is read as a whole, and several large ones would not fit into one instance together.

@@ -22,6 +22,7 @@ DEPLOYED = [
     "portal",
     "stripe_webhook",
     "on_message_created",
+    "on_desk_written",
     "on_file_finalized",
     "on_outbox_created",
     "deliver_often",

@@ -1,6 +1,6 @@
 """The document store on Firestore: plain reads, and batches whose preconditions make them optimistic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -16,6 +16,7 @@ from latchkey.services.store import (
     ContendedError,
     Create,
     Delete,
+    Merge,
     Replace,
     Stored,
     Update,
@@ -112,6 +113,9 @@ class FirestoreStore:
             case Update():
                 fields = {_api_path(name): _encoded(value) for name, value in write.fields.items()}
                 batch.update(reference, fields, option=self._unchanged_since(write.read))
+            case Merge():
+                ends = [FieldPath(*keys).to_api_repr() for keys in _ends(write.fields)]
+                batch.set(reference, _merged(write.fields), merge=ends)
             case Delete():
                 batch.delete(reference, option=self._unchanged_since(write.read))
 
@@ -152,6 +156,21 @@ def _narrowed(query: Any, where: Sequence[Where]) -> Any:  # noqa: ANN401 -- col
 
 def _api_path(field: str) -> str:
     return FieldPath(*document_path(field)).to_api_repr()
+
+
+def _ends(fields: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+    """Go through mappings to where values stand; those are replaced, not merged into what was there."""
+    for key, value in fields.items():
+        if isinstance(value, Mapping):
+            yield from ((key, *rest) for rest in _ends(value))
+        else:
+            yield (key,)
+
+
+def _merged(value: object) -> Any:  # noqa: ANN401 -- a document, or a part of it
+    if isinstance(value, Mapping):
+        return {key: _merged(item) for key, item in value.items()}
+    return _encoded(value)
 
 
 def _encoded(value: object) -> object:

@@ -9,6 +9,7 @@ from typing import Final
 from latchkey.entrypoints.log import log_event
 from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
+from latchkey.services.desk.noting import Document, notes_on
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.often import deliver_often
@@ -27,6 +28,19 @@ def note_message(ports: Ports, *, room_key: str) -> None:
     """Bring badges and caps in step after a message."""
     with _logged("on_message_created"):
         recount_room(ports, room_key)
+
+
+def note_desk(
+    ports: Ports, *, owner: str, kind: str, row_id: str, before: Document | None, after: Document | None
+) -> None:
+    """Bring in step what is worked out from a document in somebody's own tree."""
+    notes = notes_on(kind, before=before, after=after)
+    if not notes:
+        return
+    with _logged("on_desk_written") as facts:
+        facts["kind"] = kind
+        for note in notes:
+            note(ports, owner, row_id)
 
 
 def check_object(ports: Ports, *, path: str) -> None:

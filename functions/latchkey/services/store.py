@@ -32,7 +32,7 @@ class Removed:
 
 
 REMOVED: Final = Removed()
-"""As a value in `Update`: take the field out of the document."""
+"""As a value in `Update` or `Merge`: take the field out of the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,18 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Write parts of a document, whether or not it exists, and leave the rest as it is.
+
+    Mappings are gone through and their keys taken as they are; what stands at their ends, a domain value or
+    `REMOVED`, takes the place of whatever was there.
+    """
+
+    path: str
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delete:
     """Remove a document; with `read` given, only if it did not change since."""
 
@@ -71,7 +83,7 @@ class Delete:
     read: Stored[object] | None = None
 
 
-Write = Create | Update | Replace | Delete
+Write = Create | Update | Replace | Merge | Delete
 Where = tuple[str, str, object]
 """Field (snake_case, dotted), operator as Firestore spells it, value."""
 

@@ -70,8 +70,28 @@ class LeadLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DuePart:
+    """An instalment: what was agreed, and what of it is still open."""
+
+    on: date
+    amount_minor: int
+    left_minor: int
+
+
+class Need(StrEnum):
+    """What about an invoice only the freelancer can settle; the most urgent one is shown."""
+
+    CLAIM = "claim"
+    """A client's word that it was paid by UPI."""
+    DISPUTE = "dispute"
+    UNMATCHED = "unmatched"
+    """Money arrived for it that could not be counted as paying it."""
+    OVERPAID = "overpaid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceLine:
-    """An invoice; money in minor units. `status` is as last written: overdue is for the clock to say."""
+    """An invoice; money in minor units. `status` never says overdue: that is for the clock to say."""
 
     number: str | None
     project_id: str
@@ -87,15 +107,19 @@ class InvoiceLine:
     """The last instalment's due day, on time or not being judged by it."""
     settled_on: date | None
     """The day the last money came that settled it in full; null while something is due."""
-    needs: str | None
-    """`claim` or `dispute` where the freelancer has to act."""
+    dues: tuple[DuePart, ...]
+    """Its instalments, soonest first, once it is issued; those without a day are left out."""
+    needs: Need | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyLine:
-    """A ledger entry that moved money: payments and, negative, refunds. No TDS and no credit."""
+    """A ledger entry: what it moved, and what it settled. What takes back is negative."""
 
     amount_minor: int
+    """Money: nothing for tax deducted at source and credit notes."""
+    settles_minor: int
+    """What of its invoice it settles: nothing for money that does not pay it."""
     currency: str
     on: date
     invoice_id: str | None
@@ -110,6 +134,7 @@ class Shard:
 
     kind: DirectoryKind
     lines: Mapping[str, Line]
+    """By the id of the document."""
 
 
 def shard_of(row_id: str) -> int:

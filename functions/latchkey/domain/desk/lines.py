@@ -1,0 +1,142 @@
+"""A document's line in the directory: worked out from the document alone, never from the clock."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from latchkey.domain.billing.invoices import Invoice, status_of
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.clients import Client
+from latchkey.domain.desk.directory import (
+    ClientLine,
+    DuePart,
+    InvoiceLine,
+    LeadLine,
+    MoneyLine,
+    Need,
+    RoomLine,
+)
+from latchkey.domain.desk.leads import Lead
+from latchkey.domain.due_dates import date_in
+from latchkey.domain.projects import Project
+
+_ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_IS_MONEY: Final = frozenset({EntryKind.PAYMENT, EntryKind.UNAPPLIED})
+_SETTLES: Final = frozenset({EntryKind.PAYMENT, EntryKind.TDS, EntryKind.CREDIT_NOTE})
+_TAKES_BACK: Final = frozenset({EntryKind.REFUND, EntryKind.REVERSAL})
+
+
+def client_line(client: Client) -> ClientLine:
+    """Say a client in a line."""
+    return ClientLine(
+        name=client.name,
+        legal_name=client.legal_name,
+        created_at=client.created_at,
+        last_contacted_on=client.last_contacted_on,
+    )
+
+
+def room_line(project: Project) -> RoomLine:
+    """Say a project and its room in a line."""
+    return RoomLine(
+        title=project.title,
+        client_id=project.client_id,
+        client_name=project.client.name,
+        is_open=project.open,
+        currency=project.currency,
+        created_at=project.created_at,
+        last_message_at=project.summary.last_message_at,
+        lead_id=project.lead_id,
+    )
+
+
+def lead_line(lead: Lead) -> LeadLine:
+    """Say a lead in a line."""
+    return LeadLine(
+        name=lead.name,
+        company=lead.company,
+        title=lead.title,
+        source=lead.source,
+        stage=lead.stage,
+        value_minor=lead.value_minor,
+        currency=lead.currency,
+        created_at=lead.created_at,
+        stage_since=lead.stage_since,
+        expected_on=lead.expected_on,
+        qualified_at=lead.qualified_at,
+        project_id=lead.conversion.project_id if lead.conversion else None,
+    )
+
+
+def invoice_line(invoice: Invoice) -> InvoiceLine:
+    """Say an invoice in a line."""
+    # Without a due day it cannot be overdue, whatever the clock says.
+    standing = status_of(replace(invoice, next_due_on=None), _ANY_TIME)
+    return InvoiceLine(
+        number=invoice.number,
+        project_id=invoice.project_id,
+        client_id=invoice.client_id,
+        client_name=invoice.client_name,
+        currency=invoice.currency,
+        status=standing,
+        total_minor=invoice.total_minor,
+        balance_minor=invoice.balance_minor if invoice.is_due else 0,
+        issued_on=invoice.issued_on,
+        next_due_on=invoice.next_due_on if invoice.is_due else None,
+        due_on=invoice.due_on,
+        settled_on=_settled_on(invoice),
+        dues=_dues(invoice),
+        needs=_needs(invoice),
+    )
+
+
+def money_line(entry: LedgerEntry, taken_back: LedgerEntry | None, undone: LedgerEntry | None) -> MoneyLine:
+    """Say an entry of the ledger in a line.
+
+    `taken_back` is the entry a refund or a reversal is of; `undone` the one that a reversed refund was of.
+    """
+    kind, sign = entry.kind, 1
+    for of in (taken_back, undone):
+        if kind in _TAKES_BACK and of is not None:
+            kind, sign = of.kind, -sign
+    # Nothing is known of what it takes back: it was money, as nearly everything is.
+    is_unknown = kind in _TAKES_BACK
+    sign = -sign if is_unknown else sign
+    return MoneyLine(
+        amount_minor=sign * entry.amount_minor if kind in _IS_MONEY or is_unknown else 0,
+        settles_minor=sign * entry.amount_minor if kind in _SETTLES or is_unknown else 0,
+        currency=entry.currency,
+        on=entry.received_on,
+        invoice_id=entry.invoice_id or None,
+    )
+
+
+def _settled_on(invoice: Invoice) -> date | None:
+    """Give the day of the last receipt; where tax deducted at source was all, the day it was noted."""
+    if invoice.paid_at is None or invoice.voided_at is not None:
+        return None
+    received = [receipt.received_on for receipt in invoice.receipts]
+    return max(received, default=date_in(invoice.time_zone, invoice.paid_at))
+
+
+def _dues(invoice: Invoice) -> tuple[DuePart, ...]:
+    if invoice.issued_at is None or invoice.voided_at is not None:
+        return ()
+    dated = [
+        DuePart(on=each.due_on, amount_minor=each.amount_minor, left_minor=each.balance_minor)
+        for each in invoice.instalments
+        if each.due_on is not None
+    ]
+    return tuple(sorted(dated, key=lambda due: due.on))
+
+
+def _needs(invoice: Invoice) -> Need | None:
+    if invoice.issued_at is None:
+        return None
+    waiting = (
+        (invoice.is_claimed, Need.CLAIM),
+        (invoice.is_disputed, Need.DISPUTE),
+        (invoice.unapplied_minor > 0, Need.UNMATCHED),
+        (invoice.overpaid_minor > 0, Need.OVERPAID),
+    )
+    return next((need for holds, need in waiting if holds), None)

@@ -1,0 +1,90 @@
+"""Keep the directory's lines in step with their documents: always worked out anew, never counted on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from latchkey.domain.billing.invoices import Invoice
+from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.clients import Client
+from latchkey.domain.desk.directory import DirectoryKind, Line, shard_of
+from latchkey.domain.desk.leads import Lead
+from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, money_line, room_line
+from latchkey.domain.errors.requests import BusyError
+from latchkey.domain.projects import Project
+from latchkey.services import paths
+from latchkey.services.ports import Ports
+from latchkey.services.store import REMOVED, Merge, Store
+
+T = TypeVar("T")
+
+# Whoever wrote the document in between has a note of their own on its way, which looks again as often.
+_LOOKS: Final = 10
+_TAKES_BACK: Final = (EntryKind.REFUND, EntryKind.REVERSAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One kind of document that the directory lists."""
+
+    kind: DirectoryKind
+    line: Callable[[Store, str, str], Line | None]
+    """Read a document, by its owner and id, and say it in a line; None when there is no such document."""
+
+
+def note_line(ports: Ports, listed: Listed, owner: str, row_id: str) -> None:
+    """Bring a document's line in step with the document.
+
+    Write, then look: of two notes at once the later one to write looks after it wrote, so whichever read an
+    older document finds that out and writes again.
+
+    Raises:
+        BusyError: the document changed with every look; its last change brings a note of its own.
+
+    """
+    line = listed.line(ports.store, owner, row_id)
+    for _ in range(_LOOKS):
+        path = paths.directory_shard(owner, listed.kind, shard_of(row_id))
+        told = REMOVED if line is None else line
+        ports.store.commit([Merge(path=path, fields={"kind": listed.kind, "lines": {row_id: told}})])
+        before, line = line, listed.line(ports.store, owner, row_id)
+        if line == before:
+            return
+    raise BusyError
+
+
+def _read(
+    path: Callable[[str, str], str], kind: type[T], line: Callable[[T], Line]
+) -> Callable[[Store, str, str], Line | None]:
+    def read(store: Store, owner: str, row_id: str) -> Line | None:
+        stored = store.get(path(owner, row_id), kind)
+        return None if stored is None else line(stored.value)
+
+    return read
+
+
+def _read_entry(store: Store, owner: str, row_id: str) -> Line | None:
+    """Read an entry with what it takes back; the ledger is never changed, so these cannot go stale."""
+    entry = _entry(store, owner, row_id)
+    if entry is None:
+        return None
+    taken_back = _entry(store, owner, entry.of) if entry.kind in _TAKES_BACK else None
+    is_twice = taken_back is not None and taken_back.kind in _TAKES_BACK
+    return money_line(
+        entry, taken_back, _entry(store, owner, taken_back.of) if taken_back and is_twice else None
+    )
+
+
+def _entry(store: Store, owner: str, entry_id: str | None) -> LedgerEntry | None:
+    stored = store.get(paths.payment(owner, entry_id), LedgerEntry) if entry_id else None
+    return None if stored is None else stored.value
+
+
+LISTED: Final[Mapping[str, Listed]] = {
+    "clients": Listed(kind=DirectoryKind.CLIENTS, line=_read(paths.client, Client, client_line)),
+    "projects": Listed(kind=DirectoryKind.ROOMS, line=_read(paths.project, Project, room_line)),
+    "leads": Listed(kind=DirectoryKind.LEADS, line=_read(paths.lead, Lead, lead_line)),
+    "invoices": Listed(kind=DirectoryKind.INVOICES, line=_read(paths.invoice, Invoice, invoice_line)),
+    "payments": Listed(kind=DirectoryKind.MONEY, line=_read_entry),
+}
+"""By the collection below the freelancer that the documents are in."""

@@ -1,0 +1,114 @@
+"""What follows from a change in a freelancer's own tree, whoever made it: one table.
+
+A note works out anew what others read and is safe to run twice, late, or out of order. What it depends on is
+said beside it, so that a write that changes nothing of that costs nothing.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from latchkey.services.desk.directory import LISTED, note_line
+from latchkey.services.ports import Ports
+
+Note = Callable[[Ports, str, str], None]
+"""Takes the ports, the owner and the document's id."""
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noting:
+    """One note, and what it depends on."""
+
+    note: Note
+    fields: Sequence[str]
+    """The document's fields, as documents spell them; a dot leads into a map."""
+
+    def is_moved_by(self, before: Document | None, after: Document | None) -> bool:
+        """Tell whether a change is one that this note has to know of."""
+        if before is None or after is None:
+            return before is not after
+        return any(_at(before, field) != _at(after, field) for field in self.fields)
+
+
+def notes_on(kind: str, *, before: Document | None, after: Document | None) -> Sequence[Note]:
+    """Give the notes that a change to a document of a collection asks for; mostly there are none."""
+    return [noting.note for noting in NOTINGS.get(kind, ()) if noting.is_moved_by(before, after)]
+
+
+def _at(document: Document, field: str) -> object:
+    value: object = document
+    for part in field.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+_CLIENT: Final = ("name", "legalName", "createdAt", "lastContactedOn")
+_PROJECT: Final = (
+    "title",
+    "clientId",
+    "client",
+    "open",
+    "currency",
+    "createdAt",
+    "summary.lastMessageAt",
+    "leadId",
+)
+_LEAD: Final = (
+    "name",
+    "company",
+    "title",
+    "source",
+    "stage",
+    "valueMinor",
+    "currency",
+    "createdAt",
+    "stageSince",
+    "expectedOn",
+    "qualifiedAt",
+    "conversion",
+)
+_INVOICE: Final = (
+    "number",
+    "projectId",
+    "clientId",
+    "clientName",
+    "currency",
+    "totalMinor",
+    "paidMinor",
+    "tdsMinor",
+    "creditedMinor",
+    "refundedMinor",
+    "unappliedMinor",
+    "overpaidMinor",
+    "timeZone",
+    "issuedOn",
+    "nextDueOn",
+    "dueOn",
+    "issuedAt",
+    "viewedAt",
+    "paidAt",
+    "voidedAt",
+    "instalments",
+    "receipts",
+    "processing",
+    "disputes",
+)
+_PAYMENT: Final = ("kind", "amountMinor", "currency", "receivedOn", "invoiceId", "of")
+
+
+def _listing(collection: str, fields: Sequence[str]) -> Noting:
+    def note(ports: Ports, owner: str, row_id: str) -> None:
+        note_line(ports, LISTED[collection], owner, row_id)
+
+    return Noting(note=note, fields=fields)
+
+
+NOTINGS: Final[Mapping[str, Sequence[Noting]]] = {
+    "clients": [_listing("clients", _CLIENT)],
+    "projects": [_listing("projects", _PROJECT)],
+    "leads": [_listing("leads", _LEAD)],
+    "invoices": [_listing("invoices", _INVOICE)],
+    "payments": [_listing("payments", _PAYMENT)],
+}
+"""By the collection below the freelancer that was written to; whatever is not here is of no concern."""
