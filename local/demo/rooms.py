@@ -27,7 +27,8 @@ from latchkey.services.cards.checkout import pay_invoice
 from latchkey.services.cards.payments import settle_session
 from latchkey.services.clients import ClientProfile, save_client
 from latchkey.services.files import settle_file
-from latchkey.services.rooms import NewRoom, OpenedRoom, close_room, open_room
+from latchkey.services.opening import OpenedRoom
+from latchkey.services.rooms import NewRoom, close_room, open_room
 from latchkey.services.store import Create, Update
 from latchkey.services.summaries import recount_room
 from local.demo.history import Attachment, HandMoney, History, Milestone

@@ -13,8 +13,9 @@ from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.links import RenewedLink, renew_link, revoke_link
 from latchkey.services.often import deliver_often
+from latchkey.services.opening import OpenedRoom
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import NewRoom, OpenedRoom, open_room
+from latchkey.services.rooms import NewRoom, open_room
 from latchkey.services.store import Create, Replace, Update
 from tests.desks import Browser, Desk
 from tests.faults.clocks import later

@@ -11,13 +11,13 @@ from latchkey.services import paths
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.mail.room_link import room_link_mail
 from latchkey.services.moves import begin_move, finish_move_soon
+from latchkey.services.opening import link_url
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Dropped, Effect, Prepared, RowState, Template, enqueue
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import (
     closing,
     freelancer_of,
-    link_url,
     project_of,
     recover_url,
     settled_project,

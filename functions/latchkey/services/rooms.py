@@ -3,18 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from latchkey.domain.clients import Client
 from latchkey.domain.errors.requests import AuthRequiredError
-from latchkey.domain.errors.rooms import RoomMovingError, RoomNoLiveLinkError, RoomNotFoundError
-from latchkey.domain.freelancers import Freelancer, room_brand
-from latchkey.domain.links import Link, LinkPerson, MailProgress, Person, PersonMail, is_live
-from latchkey.domain.projects import MovePhase, Project, Summary
-from latchkey.domain.rooms import Named, Room, RoomCounters, RoomLimits
+from latchkey.domain.errors.rooms import (
+    ClientNotFoundError,
+    RoomMovingError,
+    RoomNoLiveLinkError,
+    RoomNotFoundError,
+)
+from latchkey.domain.freelancers import Freelancer
+from latchkey.domain.links import Link, Person, is_live
+from latchkey.domain.projects import MovePhase, Project
 from latchkey.services import paths
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.moves import begin_move, finish_move_soon
+from latchkey.services.opening import (
+    NewPerson,
+    OpenedRoom,
+    Opening,
+    link_url,
+    new_secrets,
+    opening_writes,
+)
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template, enqueue
 from latchkey.services.ports import Ports
@@ -25,6 +36,8 @@ from latchkey.services.store import Create, Stored, Update, Write
 class NewRoom:
     """What a freelancer says to open a room."""
 
+    client_id: str | None = None
+    """One of the clients there are; None makes a new one of that name."""
     client_name: str
     person_name: str
     person_email: str
@@ -33,20 +46,15 @@ class NewRoom:
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedRoom:
-    """What they get back: the secrets, once."""
-
-    project_id: str
-    room_key: str
-    person_id: str
-    link: str
-    url: str
-
-
 def open_room(ports: Ports, *, owner: str, new: NewRoom, key: str, now: datetime) -> OpenedRoom:
-    """Make client, project, person, link and room, and promise the person a mail, in one commit."""
+    """Make client, project, person, link and room, and promise the person a mail, in one commit.
+
+    Raises:
+        ClientNotFoundError: the owner has no such client.
+
+    """
     request = {
+        "clientId": new.client_id,
         "client": new.client_name,
         "name": new.person_name,
         "email": new.person_email,
@@ -59,28 +67,61 @@ def open_room(ports: Ports, *, owner: str, new: NewRoom, key: str, now: datetime
     def attempt() -> OpenedRoom:
         before = first_result(ports.store, asked)
         if before is not None:
-            return _opened_before(ports, owner, before)
-        opened = OpenedRoom(
-            project_id=ports.tokens.id(),
-            room_key=ports.tokens.link(),
-            person_id=ports.tokens.id(),
-            link=(link := ports.tokens.link()),
-            url=link_url(ports, link),
+            return opened_before(ports, owner, before)
+        opened = new_secrets(ports)
+        freelancer = freelancer_of(ports, owner).value
+        hosted = client_for(ports, owner, new.client_id, new.client_name, now=now)
+        opening = Opening(
+            owner=owner,
+            freelancer=freelancer,
+            client_id=hosted.id,
+            client_name=hosted.client.name,
+            person=NewPerson(name=new.person_name, email=new.person_email, role=new.person_role),
+            title=new.title,
+            currency=new.currency or freelancer.currency,
+            is_mailed=True,
         )
-        freelancer = freelancer_of(ports, owner)
-        params = {"owner": owner, "projectId": opened.project_id, "personId": opened.person_id}
         result = {"projectId": opened.project_id, "personId": opened.person_id}
         ports.store.commit(
             [
-                *_books_side(owner, new, opened, freelancer.value, client_id=ports.tokens.id(), now=now),
-                *_client_side(owner, new, opened, freelancer.value, now=now),
-                enqueue(ports, Template.ROOM_LINK, params, now=now),
+                hosted.write,
+                *opening_writes(ports, opening, opened, now=now),
                 remember(asked, result, now=now),
             ]
         )
         return opened
 
     return retry_optimistic(ports.clock, attempt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosted:
+    """The client a room is opened for, and the write that goes with the opening."""
+
+    id: str
+    client: Client
+    write: Write
+
+
+def client_for(ports: Ports, owner: str, client_id: str | None, name: str, *, now: datetime) -> Hosted:
+    """Read the client a room is for, or make a new one of that name.
+
+    Raises:
+        ClientNotFoundError: the owner has no such client.
+
+    """
+    if client_id is None:
+        client_id, client = ports.tokens.id(), Client(name=name, created_at=now)
+        return Hosted(
+            id=client_id, client=client, write=Create(path=paths.client(owner, client_id), value=client)
+        )
+    stored = ports.store.get(paths.client(owner, client_id), Client)
+    if stored is None:
+        raise ClientNotFoundError
+    # Nothing of the client changes: the write only insists that nobody renamed or removed them meanwhile, for
+    # whoever renames a client looks for the rooms there are.
+    same = Update(path=stored.path, fields={"name": stored.value.name}, read=stored)
+    return Hosted(id=client_id, client=stored.value, write=same)
 
 
 def close_room(ports: Ports, *, owner: str, project_id: str, now: datetime) -> None:
@@ -164,17 +205,13 @@ def links_of(ports: Ports, owner: str, project_id: str) -> list[Stored[Link]]:
     )
 
 
-def link_url(ports: Ports, link: str) -> str:
-    """Spell the URL somebody is given: behind the `#`, so that it reaches no server's log."""
-    return f"{ports.settings.public_url}/r#{link}"
-
-
 def recover_url(ports: Ports) -> str:
     """Spell where somebody who lost their link asks for it again."""
     return f"{ports.settings.public_url}/recover"
 
 
-def _opened_before(ports: Ports, owner: str, result: Mapping[str, str]) -> OpenedRoom:
+def opened_before(ports: Ports, owner: str, result: Mapping[str, str]) -> OpenedRoom:
+    """Give the room a repeated request made the first time, with whatever link the person holds by now."""
     project_id, person_id = result["projectId"], result["personId"]
     project = project_of(ports, owner, project_id)
     person = ports.store.get(paths.person(owner, project_id, person_id), Person)
@@ -186,70 +223,3 @@ def _opened_before(ports: Ports, owner: str, result: Mapping[str, str]) -> Opene
         link=link,
         url=link_url(ports, link) if link else "",
     )
-
-
-def _books_side(
-    owner: str, new: NewRoom, opened: OpenedRoom, freelancer: Freelancer, *, client_id: str, now: datetime
-) -> list[Write]:
-    project = Project(
-        client_id=client_id,
-        client=Named(name=new.client_name),
-        title=new.title,
-        room_key=opened.room_key,
-        open=True,
-        currency=new.currency or freelancer.currency,
-        created_at=now,
-        summary=Summary(),
-        move=None,
-    )
-    person = Person(
-        owner=owner,
-        project_id=opened.project_id,
-        name=new.person_name,
-        email=new.person_email,
-        role=new.person_role,
-        link=opened.link,
-        created_at=now,
-        revoked_at=None,
-        mail=PersonMail(state=MailProgress.WAITING, at=now),
-    )
-    return [
-        Create(path=paths.client(owner, client_id), value=Client(name=new.client_name, created_at=now)),
-        Create(path=paths.project(owner, opened.project_id), value=project),
-        Create(path=paths.person(owner, opened.project_id, opened.person_id), value=person),
-    ]
-
-
-def _client_side(
-    owner: str, new: NewRoom, opened: OpenedRoom, freelancer: Freelancer, *, now: datetime
-) -> list[Write]:
-    link = Link(
-        owner=owner,
-        project_id=opened.project_id,
-        room_key=opened.room_key,
-        person=LinkPerson(id=opened.person_id, name=new.person_name, role=new.person_role),
-        created_at=now,
-        expires_at=None,
-        revoked_at=None,
-    )
-    room = Room(
-        owner=owner,
-        project_id=opened.project_id,
-        title=new.title,
-        client=Named(name=new.client_name),
-        owner_name=freelancer.name,
-        brand=room_brand(freelancer),
-        time_zone=freelancer.time_zone,
-        started_on=now.astimezone(ZoneInfo(freelancer.time_zone)).date(),
-        open=True,
-        closes_at=None,
-        limits=RoomLimits(),
-        counters=RoomCounters(),
-        owner_seen_at=None,
-        client_seen_at=None,
-        created_at=now,
-    )
-    return [
-        Create(path=paths.link(opened.link), value=link),
-        Create(path=paths.room(opened.room_key), value=room),
-    ]

@@ -35,9 +35,10 @@ from latchkey.services.mail.invoices import credit_note_mail, invoice_sent_mail
 from latchkey.services.mail.invoices import reminder_mail as written_reminder
 from latchkey.services.mail.parts import Letter
 from latchkey.services.mail.payments import claim_refused_mail, receipt_mail, refund_mail
+from latchkey.services.opening import link_url
 from latchkey.services.outbox import Dropped, Effect, Prepared
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, link_url, recover_url
+from latchkey.services.rooms import freelancer_of, recover_url
 
 _GONE: Final = Dropped(reason="gone")
 _NO_LINK: Final = Dropped(reason="no live link")
