@@ -53,7 +53,8 @@ export function decodeDocument(document: RestDocument): Plain {
   return { ...decodeFields(document.fields ?? {}), id: document.name.slice(document.name.lastIndexOf('/') + 1) };
 }
 
-function address(path: string): string {
+/** Where Firestore answers for a path of its documents. */
+export function address(path: string): string {
   const { firestoreBase, projectId, apiKey } = config();
   const root = `${withoutVersion(firestoreBase)}/v1/projects/${projectId}/databases/(default)/documents`;
   return `${root}${path}?key=${encodeURIComponent(apiKey)}`;

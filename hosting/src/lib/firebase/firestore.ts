@@ -160,3 +160,18 @@ export function updateTogether(updates: readonly (readonly [path: string, fields
   for (const [path, fields] of updates) batch.update(doc(openFirestore(), path), fields as { [x: string]: FieldValue });
   return batch.commit();
 }
+
+/** One write of several that happen together or not at all. */
+export type Write = readonly ['set' | 'update', path: string, fields: Fields] | readonly ['delete', path: string];
+
+/** Write, change and delete documents in one commit. */
+export function commitTogether(writes: readonly Write[]): Promise<void> {
+  const batch = writeBatch(openFirestore());
+  for (const [kind, path, fields] of writes) {
+    const at = doc(openFirestore(), path);
+    if (kind === 'delete') batch.delete(at);
+    else if (kind === 'set') batch.set(at, fields);
+    else batch.update(at, fields as { [x: string]: FieldValue });
+  }
+  return batch.commit();
+}

@@ -1,0 +1,96 @@
+import { loadFirestore } from '@/lib/firebase';
+import { newId } from '@/lib/ids';
+import { measureServerClock, serverSecond } from '@/lib/server-clock';
+import type { About, Entry, EntryFields, Timer } from './model';
+
+const timerAt = (uid: string) => `freelancers/${uid}/timers/live`;
+const entryAt = (uid: string, entryId: string) => `freelancers/${uid}/timeEntries/${entryId}`;
+
+/** Start the one timer; refused by the rules where one runs, on whatever device. */
+export async function startTimer(uid: string, about: About): Promise<void> {
+  const sdk = await loadFirestore();
+  await measureServerClock(uid);
+  await sdk.createDocument(timerAt(uid), {
+    ...about,
+    description: about.description.trim(),
+    entryId: newId(),
+    startedAt: sdk.Timestamp.fromMillis(serverSecond()),
+  });
+}
+
+/** Change what the running timer is about; when it started stays. */
+export async function changeTimer(uid: string, about: About): Promise<void> {
+  const { updateDocument } = await loadFirestore();
+  await updateDocument(timerAt(uid), { ...about, description: about.description.trim() });
+}
+
+/** Stop the timer: it goes and its entry comes, in one commit, so that stopping twice makes one entry. */
+export async function stopTimer(uid: string, timer: Timer, entry: EntryFields): Promise<void> {
+  const sdk = await loadFirestore();
+  const { fromMillis } = sdk.Timestamp;
+  await sdk.commitTogether([
+    ['delete', timerAt(uid)],
+    [
+      'set',
+      entryAt(uid, timer.entryId),
+      {
+        ...entry,
+        startedAt: fromMillis(entry.startedAt),
+        endedAt: fromMillis(entry.endedAt),
+        source: 'timer',
+        createdAt: sdk.serverTimestamp(),
+        updatedAt: sdk.serverTimestamp(),
+        invoiceId: null,
+      },
+    ],
+  ]);
+}
+
+/** Throw the running timer away. */
+export async function discardTimer(uid: string): Promise<void> {
+  const { deleteDocument } = await loadFirestore();
+  await deleteDocument(timerAt(uid));
+}
+
+/** Let a timer that was thrown away run again, since when it ran before. */
+export async function resumeTimer(uid: string, timer: Timer): Promise<void> {
+  const { createDocument, Timestamp } = await loadFirestore();
+  const { id: _, startedAt, ...about } = timer;
+  await createDocument(timerAt(uid), { ...about, startedAt: Timestamp.fromMillis(startedAt) });
+}
+
+/** Write an entry by hand. */
+export async function addEntry(uid: string, entryId: string, entry: EntryFields): Promise<void> {
+  const { createDocument, serverTimestamp, Timestamp } = await loadFirestore();
+  await createDocument(entryAt(uid, entryId), {
+    ...entry,
+    startedAt: Timestamp.fromMillis(entry.startedAt),
+    endedAt: Timestamp.fromMillis(entry.endedAt),
+    source: 'manual',
+    createdAt: serverTimestamp(),
+    updatedAt: serverTimestamp(),
+    invoiceId: null,
+  });
+}
+
+/** Change an entry that is on no invoice. */
+export async function changeEntry(uid: string, entryId: string, entry: EntryFields): Promise<void> {
+  const { updateDocument, serverTimestamp, Timestamp } = await loadFirestore();
+  await updateDocument(entryAt(uid, entryId), {
+    ...entry,
+    startedAt: Timestamp.fromMillis(entry.startedAt),
+    endedAt: Timestamp.fromMillis(entry.endedAt),
+    updatedAt: serverTimestamp(),
+  });
+}
+
+export async function deleteEntry(uid: string, entryId: string): Promise<void> {
+  const { deleteDocument } = await loadFirestore();
+  await deleteDocument(entryAt(uid, entryId));
+}
+
+/** Write a deleted entry again, under its id and with the rates that were frozen on it. */
+export async function restoreEntry(uid: string, entry: Entry): Promise<void> {
+  const { id, createdAt: _created, updatedAt: _updated, invoiceId: _invoice, source: _source, ...fields } = entry;
+  await addEntry(uid, id, fields);
+}
