@@ -57,3 +57,39 @@ export function PeopleIcon({ size = 20 }: IconProps) {
     </Drawn>
   );
 }
+
+export function TodayIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <circle cx="10" cy="11" r="3.25" />
+      <path d="M10 4.5v-1M4.5 11h-1M16.5 11h-1M6.1 7.1l-.7-.7M13.9 7.1l.7-.7M2.5 16.5h15" />
+    </Drawn>
+  );
+}
+
+export function LeadsIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <rect x="3" y="3.5" width="4" height="13" rx="1" />
+      <rect x="8" y="3.5" width="4" height="9" rx="1" />
+      <rect x="13" y="3.5" width="4" height="5" rx="1" />
+    </Drawn>
+  );
+}
+
+export function FollowUpsIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <path d="M10 3a4.5 4.5 0 0 1 4.5 4.5c0 4.5 1.5 5.5 1.5 5.5H4s1.5-1 1.5-5.5A4.5 4.5 0 0 1 10 3ZM8.5 16a1.7 1.7 0 0 0 3 0" />
+    </Drawn>
+  );
+}
+
+export function TimeIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <circle cx="10" cy="10.5" r="6.5" />
+      <path d="M10 7v3.5l2.5 1.5" />
+    </Drawn>
+  );
+}

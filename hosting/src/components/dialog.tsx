@@ -9,8 +9,11 @@ interface DialogProps {
   readonly children: ComponentChildren;
   /** Buttons at the end, the safe one first. */
   readonly actions?: ComponentChildren;
-  readonly size?: 'small' | 'wide';
+  /** A sheet stands at the thumb on a phone, and is small elsewhere. */
+  readonly size?: keyof typeof SIZE;
 }
+
+const SIZE = { small: 'm-auto max-w-md', wide: 'm-auto max-w-4xl', sheet: 'mx-auto mt-auto mb-4 max-w-md md:m-auto' };
 
 /** The browser's own modal dialog: it traps focus, closes on Escape and gives focus back by itself. */
 export function Dialog({ title, onClose, children, actions, size = 'small' }: DialogProps) {
@@ -26,7 +29,7 @@ export function Dialog({ title, onClose, children, actions, size = 'small' }: Di
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      class={`m-auto w-[calc(100vw-32px)] overflow-visible rounded-panel border border-line bg-panel p-0 text-ink backdrop:bg-[#05070ab8] ${size === 'wide' ? 'max-w-4xl' : 'max-w-md'}`}
+      class={`w-[calc(100vw-32px)] overflow-visible rounded-panel border border-line bg-panel p-0 text-ink backdrop:bg-[#05070ab8] ${SIZE[size]}`}
       // The close event of a dialog that is already gone comes late, and is no wish of the reader's.
       onClose={(event) => event.currentTarget.isConnected && onClose()}
       onCancel={onClose}

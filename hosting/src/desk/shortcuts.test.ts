@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NO_STROKES, PLACES, press, SEQUENCE_MS, SHORTCUTS } from './shortcuts';
+import { PLACES } from './places';
+import { isPaletteKey, NO_STROKES, press, SEQUENCE_MS, SHORTCUTS } from './shortcuts';
 
 function type(strokes: [key: string, at: number][]) {
   let state = NO_STROKES;
@@ -14,7 +15,7 @@ function type(strokes: [key: string, at: number][]) {
 
 describe("the desk's keys", () => {
   it('answers to one stroke and to two', () => {
-    expect(type([['n', 0]])).toEqual(['newRoom']);
+    expect(type([['n', 0]])).toEqual(['new']);
     expect(
       type([
         ['g', 0],
@@ -44,7 +45,7 @@ describe("the desk's keys", () => {
         ['g', 0],
         ['n', 100],
       ]),
-    ).toEqual(['newRoom']);
+    ).toEqual(['new']);
     expect(
       type([
         ['g', 0],
@@ -52,5 +53,14 @@ describe("the desk's keys", () => {
         ['r', 200],
       ]),
     ).toEqual(['rooms']);
+  });
+
+  it('opens the palette by Ctrl+K and by ⌘K, and by nothing near them', () => {
+    const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+    expect(isPaletteKey({ ...none, key: 'k', ctrlKey: true })).toBe(true);
+    expect(isPaletteKey({ ...none, key: 'K', metaKey: true })).toBe(true);
+    expect(isPaletteKey({ ...none, key: 'k' })).toBe(false);
+    expect(isPaletteKey({ ...none, key: 'k', ctrlKey: true, shiftKey: true })).toBe(false);
+    expect(isPaletteKey({ ...none, key: 'j', ctrlKey: true })).toBe(false);
   });
 });

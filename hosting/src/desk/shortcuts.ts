@@ -1,29 +1,25 @@
 /** The desk's keys: one stroke or two, never while someone is typing. */
-
-/** Where a key leads to. */
-export const PLACES = {
-  rooms: '/desk',
-  clients: '/desk/clients',
-  exports: '/desk/exports',
-  tds: '/desk/tds',
-  settings: '/desk/settings',
-} as const;
-
-export type Place = keyof typeof PLACES;
+import type { Place } from './places';
 
 export interface Shortcut {
   /** Keys in order, as `KeyboardEvent.key` names them. */
   keys: readonly string[];
   label: string;
-  action: Place | 'newRoom' | 'help';
+  action: Place | 'find' | 'new' | 'help';
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['n'], label: 'New room', action: 'newRoom' },
+  { keys: ['/'], label: 'Find anything, or do it', action: 'find' },
+  { keys: ['n'], label: 'New …', action: 'new' },
+  { keys: ['g', 'd'], label: 'Go to today', action: 'today' },
+  { keys: ['g', 'l'], label: 'Go to leads', action: 'leads' },
   { keys: ['g', 'r'], label: 'Go to rooms', action: 'rooms' },
   { keys: ['g', 'c'], label: 'Go to clients', action: 'clients' },
+  { keys: ['g', 'f'], label: 'Go to follow-ups', action: 'followUps' },
+  { keys: ['g', 't'], label: 'Go to time', action: 'time' },
+  { keys: ['g', 'i'], label: 'Go to invoices', action: 'invoices' },
   { keys: ['g', 'e'], label: 'Go to exports', action: 'exports' },
-  { keys: ['g', 't'], label: 'Go to TDS', action: 'tds' },
+  { keys: ['g', 'x'], label: 'Go to TDS', action: 'tds' },
   { keys: ['g', 's'], label: 'Go to settings', action: 'settings' },
   { keys: ['?'], label: 'Show these keys', action: 'help' },
 ];
@@ -60,4 +56,11 @@ export function isForThePage(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return true;
   if (target.isContentEditable || target.closest('dialog, [role=dialog]')) return false;
   return !['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+/** Ctrl+K, or ⌘K on a Mac: opens the palette from wherever one is, also out of a field. */
+export function isPaletteKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): boolean {
+  return event.key.toLowerCase() === 'k' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 }

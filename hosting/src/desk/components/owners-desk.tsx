@@ -3,18 +3,22 @@ import { useMemo, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { projectFacts } from '@/features/dashboard/live';
-import { unreadTotal } from '@/features/dashboard/model';
+import { useDueCount } from '@/features/follow-ups/due';
 import { NewRoomDialog } from '@/features/new-room/components/new-room-dialog';
-import { type Owner, OwnerContext, useProfile, useProjects } from '@/lib/owner';
+import { type Owner, OwnerContext, useProfile } from '@/lib/owner';
 import { useUnreadInTitle } from '@/lib/page-title';
+import { useUnreadTotal } from '@/lib/unread';
+import { NEW_AT, type NewKind } from '../new-things';
+import { PLACES } from '../places';
 import { signOutHere } from '../session';
-import { PLACES, type Shortcut } from '../shortcuts';
+import type { Shortcut } from '../shortcuts';
 import { KeysDialog } from './keys-dialog';
+import { NewMenu } from './new-menu';
 import { Shell } from './shell';
 import { useShortcuts } from './use-shortcuts';
 import { Waiting } from './waiting';
 
+const Today = lazy(() => import('../routes/today'));
 const Rooms = lazy(() => import('../routes/rooms'));
 const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
@@ -62,25 +66,38 @@ export function OwnersDesk({ uid, email }: OwnersDeskProps) {
   );
 }
 
-type Open = 'newRoom' | 'help' | null;
+type Open = 'new' | 'newRoom' | 'find' | 'findRoomToBill' | 'help' | null;
 
 function Pages({ owner }: { readonly owner: Owner }) {
   const [, navigate] = useLocation();
   const [open, setOpen] = useState<Open>(null);
-  const { data: projects } = useProjects(owner.uid);
-  const unread = unreadTotal((projects ?? []).map(projectFacts));
+  const unread = useUnreadTotal(owner.uid);
+  const due = useDueCount(owner.uid);
   useUnreadInTitle(unread);
   const act = (action: Shortcut['action']) => {
-    if (action === 'newRoom' || action === 'help') setOpen(action);
-    else navigate(PLACES[action]);
+    if (action === 'new' || action === 'find' || action === 'help') setOpen(action);
+    else navigate(PLACES[action].href);
+  };
+  const make = (kind: NewKind) => {
+    setOpen(kind === 'room' ? 'newRoom' : kind === 'invoice' ? 'findRoomToBill' : null);
+    if (kind !== 'room' && kind !== 'invoice') navigate(NEW_AT[kind]);
   };
   useShortcuts(act, open === null);
   return (
     <>
-      <Shell owner={owner} unread={unread} onNewRoom={() => setOpen('newRoom')} onHelp={() => setOpen('help')}>
+      <Shell
+        owner={owner}
+        counts={{ rooms: unread, followUps: due }}
+        onFind={() => setOpen('find')}
+        onNew={() => setOpen('new')}
+        onHelp={() => setOpen('help')}
+      >
         <Suspense fallback={<Waiting />}>
           <Switch>
             <Route path="/desk">
+              <Today onNewRoom={() => setOpen('newRoom')} />
+            </Route>
+            <Route path="/desk/rooms">
               <Rooms onNewRoom={() => setOpen('newRoom')} />
             </Route>
             <Route path="/desk/settings/:part?">
@@ -115,6 +132,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
           </Switch>
         </Suspense>
       </Shell>
+      {open === 'new' && <NewMenu onChoose={make} onClose={() => setOpen(null)} />}
       {open === 'newRoom' && <NewRoomDialog onClose={() => setOpen(null)} />}
       {open === 'help' && <KeysDialog onClose={() => setOpen(null)} />}
     </>
@@ -125,8 +143,8 @@ function NotHere() {
   const [, navigate] = useLocation();
   return (
     <EmptyState
-      sentence="There is no page at this address. Your rooms are one step away."
-      action={<Button onPress={() => navigate('/desk')}>Go to rooms</Button>}
+      sentence="There is no page at this address. Your day is one step away."
+      action={<Button onPress={() => navigate(PLACES.today.href)}>Go to today</Button>}
     />
   );
 }

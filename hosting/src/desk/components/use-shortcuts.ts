@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isForThePage, NO_STROKES, press, type Shortcut } from '../shortcuts';
+import { isForThePage, isPaletteKey, NO_STROKES, press, type Shortcut } from '../shortcuts';
 
 /** Listen for the desk's keys while nothing modal is open. */
 export function useShortcuts(act: (action: Shortcut['action']) => void, isListening: boolean): void {
@@ -9,8 +9,11 @@ export function useShortcuts(act: (action: Shortcut['action']) => void, isListen
     if (!isListening) return;
     let strokes = NO_STROKES;
     const onKey = (event: KeyboardEvent) => {
-      if (!isForThePage(event)) return;
-      const result = press(strokes, event.key, event.timeStamp);
+      const isFind = isPaletteKey(event) && document.querySelector('dialog[open]') === null;
+      if (!isFind && !isForThePage(event)) return;
+      const result = isFind
+        ? { strokes: NO_STROKES, action: 'find' as const }
+        : press(strokes, event.key, event.timeStamp);
       strokes = result.strokes;
       if (result.action === null) return;
       event.preventDefault();
