@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from tests.rules import cases_books, cases_files, cases_messages, cases_milestones, cases_reading, cases_rooms
+from tests.rules import (
+    cases_books,
+    cases_files,
+    cases_leads,
+    cases_messages,
+    cases_milestones,
+    cases_reading,
+    cases_rooms,
+)
 
 CASES: Final = (
     *cases_reading.cases(),
@@ -11,4 +19,5 @@ CASES: Final = (
     *cases_milestones.cases(),
     *cases_rooms.cases(),
     *cases_books.cases(),
+    *cases_leads.cases(),
 )

@@ -90,7 +90,7 @@ class World:
 
     def documents(self, room: Mapping[str, Value]) -> dict[str, Mapping[str, Value]]:
         """Give every document of this world, with the fields in `room` laid over the room's own."""
-        return self._shared(room) | self._private() | self._links()
+        return self._shared(room) | self._private() | self._leads() | self._links()
 
     def _shared(self, room: Mapping[str, Value]) -> dict[str, Mapping[str, Value]]:
         files = {
@@ -104,7 +104,50 @@ class World:
             f"{self.room}/milestones/{self.document_id}": milestone(),
             f"{self.room}/invoices/{self.document_id}": {"number": "INV-2026-001", "totalMinor": 150_000},
             **files,
+            **self._work(),
         }
+
+    def _work(self) -> dict[str, Mapping[str, Value]]:
+        file_id = self.file_id("freelancer", "ready")
+        delivered, approved = self.named("delivered"), self.named("approved")
+        return {
+            f"{self.room}/tasks/{self.document_id}": {**task(), "forClient": False},
+            f"{self.room}/tasks/{self.named('given')}": task(),
+            f"{self.room}/tasks/{self.named('ticked')}": {
+                **task(),
+                "isDone": True,
+                "doneAt": YESTERDAY,
+                "doneBy": "client",
+            },
+            f"{self.room}/deliverables/{self.document_id}": deliverable(),
+            f"{self.room}/deliverables/{delivered}": {**deliverable(), "version": 2},
+            f"{self.room}/deliverables/{approved}": {**deliverable(), "version": 1},
+            f"{self.room}/versions/{delivered}_1": {**version(delivered, 1, file_id), "at": NOW},
+            f"{self.room}/versions/{delivered}_2": {**version(delivered, 2, file_id), "at": NOW},
+            f"{self.room}/versions/{approved}_1": {**version(approved, 1, file_id), "at": NOW},
+            f"{self.room}/decisions/{approved}_1_approved": {
+                **decision(approved, 1, "approved"),
+                "at": NOW,
+            },
+            f"{self.room}/consents/{self.document_id}": {**consent(), "at": YESTERDAY},
+            f"{self.room}/consents/withdrawn": {**consent(), "at": YESTERDAY, "withdrawnAt": YESTERDAY},
+            f"{self.room}/consents/old": {**consent(), "at": YESTERDAY, "version": 0},
+            f"{self.room}/comments/{self.document_id}": {
+                **comment(self.document_id, "milestone", self.document_id),
+                "at": NOW,
+            },
+            f"{self.room}/comments/{self.named('shown')}": {
+                **comment(self.document_id, "milestone", self.document_id),
+                "at": NOW,
+                "state": "published",
+                "publishedAt": NOW,
+            },
+            f"{self.room}/updates/{self.document_id}": {"text": "On time", "at": NOW, "isMailed": True},
+        }
+
+    def named(self, name: str) -> str:
+        """Name another document of a collection, by what is special about it."""
+        return f"{name}{self.document_id}"[:20]
 
     def _room(self) -> Mapping[str, Value]:
         return {
@@ -125,6 +168,7 @@ class World:
         return {
             self.books: {"name": "Asha Rao"},
             self.project: {"title": "Spring catalogue", "roomKey": self.room_key, "summary": summary},
+            f"{self.project}/people/new": {"owner": self.owner, "link": self.link},
             f"{self.project}/people/{self.document_id}": {"owner": self.owner, "link": self.link},
             f"{self.books}/clients/{self.document_id}": {"name": "Bluebird Books"},
             f"{self.books}/invoices/{self.document_id}": {"number": "INV-2026-001"},
@@ -134,6 +178,32 @@ class World:
             f"{self.books}/letterheads/{'0' * 64}": {"logo": "data:image/png;base64,AAAA"},
             f"{self.books}/utrs/432198765012": {"state": "claimed"},
             f"{self.books}/certificates/{self.document_id}-2026": {"state": "received"},
+        }
+
+    def lead(self, kind: str = "") -> str:
+        """Give the path of a lead: the usual one, or one that is `qualified`, `converted`, `gone` or `torn`.
+
+        The usual one was contacted yesterday; of the gone one only the history is left; the torn one names a
+        move that is not there.
+        """
+        return f"{self.books}/leads/{f'{kind}{self.document_id}'[:20]}"
+
+    def _leads(self) -> dict[str, Mapping[str, Value]]:
+        moved = {**lead(), "createdAt": YESTERDAY, "stageSince": YESTERDAY, "lastMove": self.document_id}
+        contacted: Mapping[str, Value] = {**moved, "stage": "contacted"}
+        proposed: Mapping[str, Value] = {**moved, "stage": "proposal", "qualifiedAt": YESTERDAY}
+        conversion: Value = {"projectId": self.project_id, "clientId": self.document_id}
+        move: Mapping[str, Value] = {"from": "new", "to": "contacted", "at": YESTERDAY}
+        return {
+            self.lead(): contacted,
+            self.lead("qualified"): proposed,
+            self.lead("converted"): {**proposed, "stage": "won", "conversion": conversion},
+            self.lead("torn"): contacted,
+            f"{self.lead()}/moves/{self.document_id}": move,
+            f"{self.lead('gone')}/moves/{self.document_id}": move,
+            f"enquiryPages/open-{self.link.lower()}": {"ownerName": "Asha", "isOpen": True},
+            f"enquiryPages/closed-{self.link.lower()}": {"ownerName": "Asha", "isOpen": False},
+            f"enquiryOwners/open-{self.link.lower()}": {"owner": self.owner},
         }
 
     def _links(self) -> dict[str, Mapping[str, Value]]:
@@ -185,4 +255,90 @@ def milestone() -> Mapping[str, Value]:
         "progress": 0,
         "dueOn": None,
         "doneOn": None,
+    }
+
+
+def lead() -> Mapping[str, Value]:
+    """Give a valid new lead."""
+    return {
+        "name": "Mira Shah",
+        "company": "",
+        "email": None,
+        "phone": None,
+        "source": "referral",
+        "title": "Spring catalogue",
+        "valueMinor": None,
+        "currency": "INR",
+        "stage": "new",
+        "position": -1.5,
+        "expectedOn": None,
+        "lostReason": None,
+        "override": None,
+        "answers": {},
+        "notes": "",
+        "createdAt": SERVER_TIME,
+        "stageSince": SERVER_TIME,
+        "lastMove": None,
+        "qualifiedAt": None,
+        "conversion": None,
+    }
+
+
+def task() -> Mapping[str, Value]:
+    """Give a valid task, given to the client."""
+    return {
+        "position": 1,
+        "title": "Send the menu",
+        "milestoneId": None,
+        "forClient": True,
+        "isDone": False,
+        "doneAt": None,
+        "doneBy": None,
+    }
+
+
+def deliverable() -> Mapping[str, Value]:
+    """Give a valid deliverable of which nothing was delivered yet."""
+    return {"position": 1, "title": "Logo", "milestoneId": None, "version": 0}
+
+
+def version(deliverable_id: str, number: int, file_id: str) -> Mapping[str, Value]:
+    """Give a valid delivery."""
+    return {
+        "deliverableId": deliverable_id,
+        "version": number,
+        "fileId": file_id,
+        "note": "",
+        "at": SERVER_TIME,
+    }
+
+
+def decision(deliverable_id: str, number: int, verdict: str) -> Mapping[str, Value]:
+    """Give the client's valid word on a version."""
+    return {
+        "deliverableId": deliverable_id,
+        "version": number,
+        "verdict": verdict,
+        "note": "A little larger",
+        "name": "Mira",
+        "at": SERVER_TIME,
+    }
+
+
+def consent() -> Mapping[str, Value]:
+    """Give somebody's valid consent."""
+    return {"version": 1, "at": SERVER_TIME, "withdrawnAt": None}
+
+
+def comment(person_id: str, kind: str, subject_id: str) -> Mapping[str, Value]:
+    """Give somebody's valid comment on something of the room."""
+    return {
+        "personId": person_id,
+        "name": "Mira",
+        "subject": {"kind": kind, "id": subject_id},
+        "text": "Lovely",
+        "at": SERVER_TIME,
+        "consentVersion": 1,
+        "state": "pending",
+        "publishedAt": None,
     }
