@@ -3,7 +3,17 @@
 from functools import cache, cached_property
 
 from latchkey.config import Config, read_config
-from latchkey.services.ports import Clock, Identity, Mailer, Objects, Papers, Payments, Settings, Tokens
+from latchkey.services.ports import (
+    Clock,
+    Identity,
+    Mailer,
+    Objects,
+    Papers,
+    Payments,
+    Recurrences,
+    Settings,
+    Tokens,
+)
 from latchkey.services.store import Store
 
 
@@ -73,6 +83,13 @@ class Container:
         from latchkey.adapters.identity import FirebaseIdentity
 
         return FirebaseIdentity(project_id=self.config.project_id, is_emulated=self.config.is_emulated)
+
+    @cached_property
+    def recurrences(self) -> Recurrences:
+        """python-dateutil."""
+        from latchkey.adapters.recurrence import DateutilRecurrences
+
+        return DateutilRecurrences()
 
     @cached_property
     def clock(self) -> Clock:

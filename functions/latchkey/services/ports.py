@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from latchkey.domain.billing.payments import CheckoutLabel, CheckoutSession, ProviderRefund
+from latchkey.domain.desk.recurring import Rule
 from latchkey.domain.mail import Mail
 from latchkey.services.billing.paper.sheet import Sheet
 from latchkey.services.store import Store
@@ -132,6 +133,13 @@ class Papers(Protocol):
 
     def qr_picture(self, text: str) -> bytes:
         """Draw a QR code as a PNG."""
+
+
+class Recurrences(Protocol):
+    """The calendar of what comes again and again."""
+
+    def from_then_on(self, rule: Rule, *, starts_at: datetime, since: datetime) -> Iterator[datetime]:
+        """Go through a rule's occurrences, as local times without a zone, from `since` on, in order."""
 
 
 class Clock(Protocol):
@@ -342,6 +350,10 @@ class Ports(Protocol):
     @property
     def identity(self) -> Identity:
         """Who is signed in."""
+
+    @property
+    def recurrences(self) -> Recurrences:
+        """The calendar of what comes again."""
 
     @property
     def clock(self) -> Clock:

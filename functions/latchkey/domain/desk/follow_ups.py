@@ -29,7 +29,7 @@ class FollowUpDone:
     due_at: datetime
     is_skipped: bool
     missed: int
-    """How many later occurrences had gone by as well: they are made up for by this one, not done one by one."""
+    """How many later occurrences had gone by as well: this one made up for them."""
     snoozed_until: datetime | None
     """How long it had been put off, for whoever undoes this."""
     at: datetime
@@ -50,7 +50,7 @@ class FollowUp:
     """The occurrence that waits to be done; of one with nothing more to come, the last one."""
     snoozed_until: datetime | None
     next_at: datetime | None
-    """When it asks for attention: at the end of the snooze, or when it is due; null when it never does again."""
+    """When it asks for attention: when the snooze ends, or when it is due; null when it never does again."""
     is_done: bool
     """Nothing more to come."""
     last_done: FollowUpDone | None
