@@ -91,6 +91,19 @@ class Message:
     attachments: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A step of the project, under `rooms/{key}/milestones`; the rules hold the owner to this shape."""
+
+    position: float
+    """The order in the plan; smaller comes first, always more than zero."""
+    title: str
+    status: MilestoneStatus = MilestoneStatus.PLANNED
+    progress: int = 0
+    due_on: date | None
+    done_on: date | None = None
+
+
 def is_open(room: Room, now: datetime) -> bool:
     """Tell whether the room can be entered; the rules' `isOpen` says the same."""
     return room.open and (room.closes_at is None or room.closes_at > now)

@@ -31,6 +31,11 @@ def milestones(room_key: str) -> str:
     return f"rooms/{room_key}/milestones"
 
 
+def milestone(room_key: str, milestone_id: str) -> str:
+    """Name a milestone."""
+    return f"rooms/{room_key}/milestones/{milestone_id}"
+
+
 def room_invoices(room_key: str) -> str:
     """Name the collection of the invoices a room shows."""
     return f"rooms/{room_key}/invoices"
@@ -149,6 +154,11 @@ def lead_move(owner: str, lead_id: str, move_id: str) -> str:
 def interactions(owner: str) -> str:
     """Name the collection of a freelancer's interactions, of all clients."""
     return f"freelancers/{owner}/interactions"
+
+
+def interaction(owner: str, interaction_id: str) -> str:
+    """Name an interaction."""
+    return f"freelancers/{owner}/interactions/{interaction_id}"
 
 
 def follow_ups(owner: str) -> str:

@@ -41,6 +41,15 @@ class ScoreOverride:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a lead stood before it was converted, to be put back."""
+
+    stage: Stage
+    lost_reason: str | None
+    qualified_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
     """What a won lead became; functions write it with the conversion's own commit."""
 
@@ -50,6 +59,7 @@ class Conversion:
     is_new_client: bool
     invoice_id: str | None
     at: datetime
+    before: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
