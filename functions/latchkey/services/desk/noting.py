@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from latchkey.services.desk.contacts import note_contact
 from latchkey.services.desk.directory import LISTED, note_line
 from latchkey.services.ports import Ports
 
@@ -110,5 +111,7 @@ NOTINGS: Final[Mapping[str, Sequence[Noting]]] = {
     "leads": [_listing("leads", _LEAD)],
     "invoices": [_listing("invoices", _INVOICE)],
     "payments": [_listing("payments", _PAYMENT)],
+    # Never changed, only added: there is no field to look at.
+    "interactions": [Noting(note=note_contact, fields=())],
 }
 """By the collection below the freelancer that was written to; whatever is not here is of no concern."""
