@@ -50,7 +50,8 @@ def on_message_created(event: Created) -> None:
     """Recount after a message."""
     from latchkey.entrypoints.triggers import note_message
 
-    note_message(container(), room_key=event.params["roomKey"])
+    if event.data is not None:
+        note_message(container(), room_key=event.params["roomKey"], side=event.data.get("from"))
 
 
 @firestore_fn.on_document_written(document="freelancers/{uid}/{kind}/{rowId}", timeout_sec=120)

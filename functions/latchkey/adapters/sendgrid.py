@@ -42,6 +42,11 @@ class SendGridMailer:
         }
         if mail.reply_to:
             body["reply_to"] = {"email": mail.reply_to}
+        if mail.unsubscribe_url:
+            body["headers"] = {
+                "List-Unsubscribe": f"<{mail.unsubscribe_url}>",
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            }
         if mail.attachments:
             body["attachments"] = [_attachment(each) for each in mail.attachments]
         try:

@@ -29,6 +29,8 @@ class Mail:
     attachments: tuple[Attachment, ...] = ()
     reply_to: str | None = None
     """Where an answer goes; None to nobody who reads it."""
+    unsubscribe_url: str | None = None
+    """Where a mail program posts one click on its own "unsubscribe" (RFC 8058)."""
 
 
 def header(text: str, *, longest: int = 150) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from latchkey.domain.rooms import Side
 from latchkey.entrypoints.log import log_event
+from latchkey.services.away.promising import promise_digests
 from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
 from latchkey.services.desk.noting import Document, notes_on
@@ -24,10 +26,11 @@ class TriggerFailedError(Exception):
     """A trigger failed; its log line says why, without the secrets that a vendor's error may hold."""
 
 
-def note_message(ports: Ports, *, room_key: str) -> None:
-    """Bring badges and caps in step after a message."""
+def note_message(ports: Ports, *, room_key: str, side: str) -> None:
+    """Bring badges and caps in step after a message, and promise the other side that they will hear of it."""
     with _logged("on_message_created"):
         recount_room(ports, room_key)
+        promise_digests(ports, room_key, by=Side(side))
 
 
 def note_desk(

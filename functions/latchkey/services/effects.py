@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from latchkey.services.away.digests import MESSAGE_DIGEST_EFFECT
 from latchkey.services.billing.invoice_mails import (
     CLAIM_REFUSED_EFFECT,
     CREDIT_NOTE_SENT_EFFECT,
@@ -50,4 +51,5 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.EXPIRE_CHECKOUT: EXPIRE_CHECKOUT_EFFECT,
     Template.END_PAYMENT_LINK: END_PAYMENT_LINK_EFFECT,
     Template.SHOW_CARDS: SHOW_CARDS_EFFECT,
+    Template.MESSAGE_DIGEST: MESSAGE_DIGEST_EFFECT,
 }

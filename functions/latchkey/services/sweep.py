@@ -9,6 +9,7 @@ from latchkey.domain import limits
 from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.rooms import Message
 from latchkey.services import paths
+from latchkey.services.away.promising import promise_digests
 from latchkey.services.billing.overdue import check_due_invoices
 from latchkey.services.files import settle_file
 from latchkey.services.ports import Ports
@@ -63,13 +64,14 @@ def settle_unchecked_objects(ports: Ports) -> int:
 
 
 def recount_recent_rooms(ports: Ports) -> int:
-    """Recount the rooms with new messages, for triggers may be lost."""
+    """Recount the rooms with new messages, and promise mails about them, for triggers may be lost."""
     since = ports.clock.now() - _RECENT
     recent = ports.store.find_anywhere("messages", Message, where=[("at", ">", since)], limit=_PER_ROUND)
-    room_keys = {message.path.split("/")[1] for message in recent}
-    for room_key in room_keys:
+    written = {(message.path.split("/")[1], message.value.from_) for message in recent}
+    for room_key, side in written:
         recount_room(ports, room_key)
-    return len(room_keys)
+        promise_digests(ports, room_key, by=side)
+    return len({room_key for room_key, _ in written})
 
 
 PARTS: Final[Mapping[str, Part]] = {

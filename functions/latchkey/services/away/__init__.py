@@ -1,0 +1,1 @@
+"""Mail about messages to whoever is not looking."""
