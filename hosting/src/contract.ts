@@ -65,7 +65,10 @@ export const LIMITS = {
   slugMin: 3,
   slugMax: 40,
   enquiryIntroMax: 600,
+  tasksMax: 200,
   taskTitleMax: 200,
+  deliverablesMax: 50,
+  workPage: 300,
   deliveryNoteMax: 1000,
   decisionNoteMax: 2000,
   commentTextMax: 2000,
@@ -331,6 +334,11 @@ export interface AboutInvoice {
   readonly invoiceId: string;
 }
 
+/** The token out of a mail. */
+export interface AboutMails {
+  readonly token: string;
+}
+
 /** A postal address; empty texts where nothing was said. */
 export interface AddressBody {
   readonly line1: string;
@@ -353,6 +361,12 @@ export interface AskForPaper {
 /** What the link shall collect. */
 export interface AskForPaymentLink {
   readonly instalmentId?: string | null;
+}
+
+/** Mails about messages that went unseen. */
+export interface AwayBody {
+  readonly isOn: boolean;
+  readonly quiet: QuietHoursBody;
 }
 
 /** A bank account; what another kind of details has is left out. */
@@ -497,6 +511,22 @@ export interface LinkRequest {
   readonly personId: string;
 }
 
+/** How somebody's mails about a room are set. */
+export interface MailPreferences {
+  readonly title: string;
+  readonly business: string;
+  readonly isOwner: boolean;
+  readonly isMuted: boolean;
+  readonly quiet: QuietHoursAnswer;
+  readonly timeZone: string;
+}
+
+/** The daily digest. */
+export interface MorningBody {
+  readonly isOn: boolean;
+  readonly hour: number;
+}
+
 /** One instalment of an issued invoice. */
 export interface MovedInstalmentBody {
   readonly id: string | null;
@@ -507,6 +537,11 @@ export interface MovedInstalmentBody {
 
 /** Whether the ladder is silent for this invoice. */
 export interface MuteReminders {
+  readonly isMuted: boolean;
+}
+
+/** Whether a room's messages shall come by mail. */
+export interface MuteRoom {
   readonly isMuted: boolean;
 }
 
@@ -586,6 +621,18 @@ export interface PaymentLinkAddress {
 export interface ProfileBrand {
   readonly accent: string;
   readonly logo: string | null;
+}
+
+/** Local hours without mail. */
+export interface QuietHoursAnswer {
+  readonly fromHour: number;
+  readonly untilHour: number;
+}
+
+/** Local hours without mail, over midnight too; two that are equal mean none. */
+export interface QuietHoursBody {
+  readonly fromHour: number;
+  readonly untilHour: number;
 }
 
 /** Money that came past the card provider, with the tax that was deducted from it. */
@@ -719,6 +766,12 @@ export interface SaveInvoicingRequest {
   readonly reminders: RemindersBody;
 }
 
+/** All of it. */
+export interface SaveNotifications {
+  readonly morning: MorningBody;
+  readonly away: AwayBody;
+}
+
 /** Where money goes besides cards. */
 export interface SavePayoutRequest {
   readonly upiId: string | null;
@@ -745,6 +798,13 @@ export interface SaveTaxRequest {
 
 /** What kind of fee it is for tax deduction at source. */
 export type ServiceKind = 'professional' | 'technical';
+
+/** Which mails shall come. */
+export interface SetMails {
+  readonly token: string;
+  readonly isMuted: boolean;
+  readonly quiet: QuietHoursBody | null;
+}
 
 /** How a client in a Special Economic Zone is supplied. */
 export type Sez = 'with-payment' | 'under-lut';
@@ -845,6 +905,8 @@ export interface Api {
   'GET /api/portals/tds/{fiscalYear}': { asked: Nothing; answered: TdsAnswer };
   'POST /api/portals/tds/certificates': { asked: NoteCertificate; answered: Done };
   'GET /api/portals/exports/{kind}': { asked: ExportPeriod; answered: Blob };
+  'PUT /api/portals/profile/notifications': { asked: SaveNotifications; answered: Done };
+  'PUT /api/portals/rooms/{projectId}/away': { asked: MuteRoom; answered: Done };
   'POST /api/portal/sign-in': { asked: EmailRequest; answered: Done };
   'POST /api/portal/sign-in/redeem': { asked: RedeemRequest; answered: RedeemAnswer };
   'POST /api/portal/recover': { asked: EmailRequest; answered: Done };
@@ -852,4 +914,7 @@ export interface Api {
   'POST /api/portal/invoices/claim': { asked: ClaimPayment; answered: Done };
   'POST /api/portal/invoices/pay': { asked: PayByCard; answered: CheckoutAddress };
   'POST /api/portal/invoices/pdf': { asked: AskForPaper; answered: Blob };
+  'POST /api/portal/mail/preferences/read': { asked: AboutMails; answered: MailPreferences };
+  'POST /api/portal/mail/preferences': { asked: SetMails; answered: MailPreferences };
+  'POST /api/portal/mail/{token}/mute': { asked: Nothing; answered: Done };
 }

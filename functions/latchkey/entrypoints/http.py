@@ -73,6 +73,7 @@ STATUS: Final[Mapping[ErrorCode, int]] = {
     ErrorCode.LEAD_CONVERTED: 409,
     ErrorCode.LEAD_CONVERSION_IN_USE: 409,
     ErrorCode.SLUG_TAKEN: 409,
+    ErrorCode.FOLLOW_UP_CHANGED: 409,
     ErrorCode.TIME_NOT_BILLABLE: 409,
     ErrorCode.REQUEST_TOO_LARGE: 413,
     ErrorCode.RATE_LIMITED: 429,
@@ -159,6 +160,8 @@ class Route(Generic[Asked, Answered]):
     """With GET, what is asked comes from the query, and every value in it is text."""
     status: int = 200
     bytes_max: int = limits.REQUEST_BYTES_MAX
+    is_body_ignored: bool = False
+    """The address says everything, and whoever sends has a form of their own for the body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +268,8 @@ def _body(route: Route[Any, Any], request: Request) -> BaseModel:
     try:
         if route.method == "GET":
             asked: BaseModel = route.asked.model_validate(request.args.to_dict())
+        elif route.is_body_ignored:
+            asked = route.asked.model_validate({})
         else:
             asked = route.asked.model_validate_json(_raw(route, request) or b"{}")
     except ValidationError as error:

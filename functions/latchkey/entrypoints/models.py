@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 
 from latchkey.domain import addresses, identifiers, ids, limits, money, words
+from latchkey.domain.away import QuietHours
 from latchkey.services.billing.client_invoices import Access
 
 
@@ -110,6 +111,20 @@ Remark = Annotated[OneLine, StringConstraints(max_length=limits.REASON_MAX)]
 """A reason or note that may be left out."""
 Reference = Annotated[OneLine, StringConstraints(max_length=limits.REFERENCE_MAX)]
 Utr = Annotated[str, AfterValidator(_utr)]
+
+
+HourOfDay = Annotated[int, Field(ge=0, le=23)]
+
+
+class QuietHoursBody(Body):
+    """Local hours without mail, over midnight too; two that are equal mean none."""
+
+    from_hour: HourOfDay
+    until_hour: HourOfDay
+
+    def value(self) -> QuietHours:
+        """Say it in the terms of the domain."""
+        return QuietHours(from_hour=self.from_hour, until_hour=self.until_hour)
 
 
 def day(text: str) -> date:

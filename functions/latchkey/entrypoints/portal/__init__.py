@@ -5,6 +5,7 @@ from typing import Any, Final
 from latchkey.entrypoints.http import Door, Route
 from latchkey.entrypoints.portal.checkout import ROUTES as CHECKOUT_ROUTES
 from latchkey.entrypoints.portal.invoices import ROUTES as INVOICE_ROUTES
+from latchkey.entrypoints.portal.mail_preferences import ROUTES as MAIL_PREFERENCE_ROUTES
 from latchkey.entrypoints.portal.papers import ROUTES as PAPER_ROUTES
 from latchkey.entrypoints.portal.sign_in import ROUTES as SIGN_IN_ROUTES
 
@@ -14,6 +15,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *INVOICE_ROUTES,
     *CHECKOUT_ROUTES,
     *PAPER_ROUTES,
+    *MAIL_PREFERENCE_ROUTES,
 )
 
 

@@ -8,6 +8,7 @@ from latchkey.entrypoints.portals.claims import ROUTES as CLAIM_ROUTES
 from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
+from latchkey.entrypoints.portals.notifications import ROUTES as NOTIFICATION_ROUTES
 from latchkey.entrypoints.portals.papers import ROUTES as PAPER_ROUTES
 from latchkey.entrypoints.portals.payments import ROUTES as PAYMENT_ROUTES
 from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
@@ -28,6 +29,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *PAPER_ROUTES,
     *REMINDER_ROUTES,
     *REPORT_ROUTES,
+    *NOTIFICATION_ROUTES,
 )
 
 
