@@ -71,6 +71,8 @@ export type InvoiceLine = {
   /** Soonest first; empty for a draft and for what is void. */
   readonly dues: readonly DuePart[];
   readonly needs: InvoiceNeed | null;
+  /** How much that is about. */
+  readonly needsMinor: number;
 };
 
 /** A ledger entry; what takes back is negative. */

@@ -110,6 +110,8 @@ class InvoiceLine:
     dues: tuple[DuePart, ...]
     """Its instalments, soonest first, once it is issued; those without a day are left out."""
     needs: Need | None
+    needs_minor: int
+    """How much that is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
-from latchkey.domain.billing.invoices import Invoice, status_of
+from latchkey.domain.billing.invoices import DisputeState, Invoice, status_of
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.directory import (
@@ -72,6 +72,7 @@ def invoice_line(invoice: Invoice) -> InvoiceLine:
     """Say an invoice in a line."""
     # Without a due day it cannot be overdue, whatever the clock says.
     standing = status_of(replace(invoice, next_due_on=None), _ANY_TIME)
+    need, needs_minor = _needs(invoice)
     return InvoiceLine(
         number=invoice.number,
         project_id=invoice.project_id,
@@ -86,7 +87,8 @@ def invoice_line(invoice: Invoice) -> InvoiceLine:
         due_on=invoice.due_on,
         settled_on=_settled_on(invoice),
         dues=_dues(invoice),
-        needs=_needs(invoice),
+        needs=need,
+        needs_minor=needs_minor,
     )
 
 
@@ -130,13 +132,15 @@ def _dues(invoice: Invoice) -> tuple[DuePart, ...]:
     return tuple(sorted(dated, key=lambda due: due.on))
 
 
-def _needs(invoice: Invoice) -> Need | None:
+def _needs(invoice: Invoice) -> tuple[Need | None, int]:
+    """Find what is most urgent, and how much it is about."""
     if invoice.issued_at is None:
-        return None
+        return None, 0
+    disputed = [each.amount_minor for each in invoice.disputes.values() if each.state is DisputeState.OPEN]
     waiting = (
-        (invoice.is_claimed, Need.CLAIM),
-        (invoice.is_disputed, Need.DISPUTE),
-        (invoice.unapplied_minor > 0, Need.UNMATCHED),
-        (invoice.overpaid_minor > 0, Need.OVERPAID),
+        (Need.CLAIM, sum(each.claim.amount_minor for each in invoice.instalments if each.claim)),
+        (Need.DISPUTE, sum(disputed)),
+        (Need.UNMATCHED, invoice.unapplied_minor),
+        (Need.OVERPAID, invoice.overpaid_minor),
     )
-    return next((need for holds, need in waiting if holds), None)
+    return next(((need, minor) for need, minor in waiting if minor > 0), (None, 0))
