@@ -11,10 +11,11 @@ from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.parties import Address, PayerType, ServiceKind, Sez
 from latchkey.domain.projects import Project
 from latchkey.services import paths
+from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import settled_project
-from latchkey.services.store import Stored, Update, Write
+from latchkey.services.rooms import freelancer_of, settled_project
+from latchkey.services.store import Create, Stored, Update, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,28 @@ def client_of(ports: Ports, owner: str, client_id: str) -> Stored[Client]:
     if client is None:
         raise ClientNotFoundError
     return client
+
+
+def make_client(ports: Ports, *, owner: str, name: str, key: str, now: datetime) -> str:
+    """Note a client who has no room yet, and return their id."""
+    asked = attempt_of(owner=owner, action="make-client", key=key, request={"name": name})
+
+    def attempt() -> str:
+        before = first_result(ports.store, asked)
+        if before is not None:
+            return before["clientId"]
+        freelancer_of(ports, owner)
+        client_id = ports.tokens.id()
+        client = Client(name=name, created_at=now)
+        ports.store.commit(
+            [
+                Create(path=paths.client(owner, client_id), value=client),
+                remember(asked, {"clientId": client_id}, now=now),
+            ]
+        )
+        return client_id
+
+    return retry_optimistic(ports.clock, attempt)
 
 
 def save_client(ports: Ports, *, owner: str, client_id: str, new: ClientProfile, now: datetime) -> None:

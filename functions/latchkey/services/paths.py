@@ -181,6 +181,11 @@ def morning(owner: str) -> str:
     return f"freelancers/{owner}/mornings/next"
 
 
+def timers(owner: str) -> str:
+    """Name the collection of a freelancer's one live timer."""
+    return f"freelancers/{owner}/timers"
+
+
 def time_entries(owner: str) -> str:
     """Name the collection of a freelancer's time."""
     return f"freelancers/{owner}/timeEntries"

@@ -7,6 +7,7 @@ from latchkey.entrypoints.portals.cards import ROUTES as CARD_ROUTES
 from latchkey.entrypoints.portals.claims import ROUTES as CLAIM_ROUTES
 from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
+from latchkey.entrypoints.portals.leads import ROUTES as LEAD_ROUTES
 from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
 from latchkey.entrypoints.portals.notifications import ROUTES as NOTIFICATION_ROUTES
 from latchkey.entrypoints.portals.papers import ROUTES as PAPER_ROUTES
@@ -15,6 +16,7 @@ from latchkey.entrypoints.portals.profile import ROUTES as PROFILE_ROUTES
 from latchkey.entrypoints.portals.reminders import ROUTES as REMINDER_ROUTES
 from latchkey.entrypoints.portals.reports import ROUTES as REPORT_ROUTES
 from latchkey.entrypoints.portals.rooms import ROUTES as ROOM_ROUTES
+from latchkey.entrypoints.portals.time import ROUTES as TIME_ROUTES
 
 PREFIX: Final = "/api/portals"
 ROUTES: Final[tuple[Route[Any, Any], ...]] = (
@@ -22,6 +24,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *LINK_ROUTES,
     *PROFILE_ROUTES,
     *CLIENT_ROUTES,
+    *LEAD_ROUTES,
     *INVOICE_ROUTES,
     *CARD_ROUTES,
     *PAYMENT_ROUTES,
@@ -29,6 +32,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *PAPER_ROUTES,
     *REMINDER_ROUTES,
     *REPORT_ROUTES,
+    *TIME_ROUTES,
     *NOTIFICATION_ROUTES,
 )
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from latchkey.domain.parties import PayerType, ServiceKind, Sez
 from latchkey.entrypoints.http import Call, Route
-from latchkey.entrypoints.models import Body, ClientName, Done
+from latchkey.entrypoints.models import Answer, Body, ClientName, Done, IdempotencyKey
 from latchkey.entrypoints.portals.parties import (
     AddressBody,
     Gstin,
@@ -32,6 +32,26 @@ class SaveClient(Body):
     reminders_muted: bool
 
 
+class NewClient(Body):
+    """A client without a room yet."""
+
+    idempotency_key: IdempotencyKey
+    name: ClientName
+
+
+class NewClientAnswer(Answer):
+    """Which one it is."""
+
+    client_id: str
+
+
+def _make_client(call: Call, asked: NewClient) -> NewClientAnswer:
+    client_id = clients.make_client(
+        call.ports, owner=call.owner, name=asked.name, key=asked.idempotency_key, now=call.now
+    )
+    return NewClientAnswer(client_id=client_id)
+
+
 def _save_client(call: Call, asked: SaveClient) -> Done:
     new = clients.ClientProfile(
         name=asked.name,
@@ -51,5 +71,13 @@ def _save_client(call: Call, asked: SaveClient) -> Done:
 
 
 ROUTES: Final[tuple[Route[Any, Any], ...]] = (
+    Route(
+        method="POST",
+        path="/clients",
+        asked=NewClient,
+        answered=NewClientAnswer,
+        handle=_make_client,
+        status=201,
+    ),
     Route(method="PUT", path="/clients/{clientId}", asked=SaveClient, answered=Done, handle=_save_client),
 )

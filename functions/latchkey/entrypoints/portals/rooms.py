@@ -8,6 +8,7 @@ from latchkey.entrypoints.models import (
     Body,
     ClientName,
     Currency,
+    DocumentId,
     EmailAddress,
     IdempotencyKey,
     Nothing,
@@ -18,13 +19,14 @@ from latchkey.entrypoints.models import (
 from latchkey.services import rooms
 
 
-class NewRoomClient(Body):
-    """The customer."""
+class RoomClient(Body):
+    """The customer: one the freelancer has, or without an id a new one of that name."""
 
+    client_id: DocumentId | None = None
     name: ClientName
 
 
-class NewRoomPerson(Body):
+class RoomPerson(Body):
     """Who gets the first link."""
 
     name: PersonName
@@ -36,8 +38,8 @@ class OpenRoomRequest(Body):
     """A new room."""
 
     idempotency_key: IdempotencyKey
-    client: NewRoomClient
-    person: NewRoomPerson
+    client: RoomClient
+    person: RoomPerson
     title: Title
     currency: Currency | None = None
 
@@ -60,6 +62,7 @@ class RoomStateAnswer(Answer):
 
 def _open_room(call: Call, asked: OpenRoomRequest) -> OpenRoomAnswer:
     new = rooms.NewRoom(
+        client_id=asked.client.client_id,
         client_name=asked.client.name,
         person_name=asked.person.name,
         person_email=asked.person.email,
