@@ -127,6 +127,9 @@ class Store(Protocol):
     def total(self, collection: str, field: str, *, where: Sequence[Where] = ()) -> int:
         """Sum an integer field without reading the documents."""
 
+    def totals(self, collection: str, fields: Sequence[str], *, where: Sequence[Where] = ()) -> Sequence[int]:
+        """Sum several integer fields at once, in the order asked for."""
+
     def commit(self, writes: Sequence[Write]) -> None:
         """Write all or nothing.
 

@@ -1,6 +1,6 @@
 """Write, change and throw away drafts: their sums follow the registrations of today."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from latchkey.domain.billing.invoice_life import (
@@ -19,6 +19,7 @@ from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.services import paths
 from latchkey.services.billing.books import invoice_of, saving
+from latchkey.services.desk.billed_time import giving_back, taking_over
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
@@ -106,13 +107,19 @@ def change_draft(ports: Ports, *, owner: str, invoice_id: str, version: int, dra
 
 
 def discard_draft(ports: Ports, *, owner: str, invoice_id: str, version: int) -> None:
-    """Throw a draft away; it never had a number, so none is missing."""
+    """Throw a draft away; it never had a number, so none is missing. Time on it can be billed again."""
 
     def attempt() -> None:
         stored = invoice_of(ports, owner, invoice_id)
         require(Action.DISCARD, stored.value, ports.clock.now())
         require_version(stored.value, version)
-        ports.store.commit([Delete(path=stored.path, read=stored), *_forgotten(ports, owner, stored.value)])
+        ports.store.commit(
+            [
+                Delete(path=stored.path, read=stored),
+                *_forgotten(ports, owner, stored.value),
+                *giving_back(ports, owner, stored),
+            ]
+        )
 
     retry_optimistic(ports.clock, attempt)
 
@@ -126,7 +133,12 @@ def _forgotten(ports: Ports, owner: str, draft: Invoice) -> list[Write]:
 
 
 def reissue(ports: Ports, *, owner: str, invoice_id: str, key: str) -> str:
-    """Begin an invoice with the contents of one that is over, and return its id."""
+    """Begin an invoice with the contents of one that is over, and return its id; it takes the time over.
+
+    Raises:
+        TimeNotBillableError: some of the time was changed or billed elsewhere since.
+
+    """
     asked = attempt_of(owner=owner, action="reissue", key=key, request={"invoiceId": invoice_id})
 
     def attempt() -> str:
@@ -148,8 +160,12 @@ def reissue(ports: Ports, *, owner: str, invoice_id: str, key: str) -> str:
         )
         ports.store.commit(
             [
-                Create(path=paths.invoice(owner, draft_id), value=draft),
+                Create(
+                    path=paths.invoice(owner, draft_id),
+                    value=replace(draft, time_entry_ids=stored.value.time_entry_ids),
+                ),
                 saving(stored, replaced),
+                *taking_over(ports, owner, stored, draft_id),
                 remember(asked, {"invoiceId": draft_id}, now=now),
             ]
         )

@@ -29,6 +29,7 @@ from latchkey.services import paths
 from latchkey.services.billing.books import Books, changing, invoice_of, mailing_each, opened_books, saving
 from latchkey.services.billing.drafts import Sides, added_up, sides_of
 from latchkey.services.billing.numbering import next_number
+from latchkey.services.desk.billed_time import giving_back
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template
@@ -137,7 +138,10 @@ def _numbered(
 
 
 def void_issued(ports: Ports, *, owner: str, invoice_id: str, reason: str) -> None:
-    """Withdraw an invoice; the pages where it could be paid are closed until the provider agrees."""
+    """Withdraw an invoice and free the time on it.
+
+    The pages where it could be paid are closed until the provider agrees.
+    """
 
     def attempt() -> None:
         stored = invoice_of(ports, owner, invoice_id)
@@ -145,7 +149,8 @@ def void_issued(ports: Ports, *, owner: str, invoice_id: str, reason: str) -> No
         now = ports.clock.now()
         voided = void_invoice(stored.value, now, reason=reason, by=books.freelancer.name)
         if voided != stored.value:
-            ports.store.commit(changing(ports, books, voided, now=now))
+            freed = giving_back(ports, owner, stored)
+            ports.store.commit([*changing(ports, books, voided, now=now), *freed])
 
     retry_optimistic(ports.clock, attempt)
 
