@@ -162,6 +162,7 @@ export const ERROR_CODES = [
   'lead/conversion-in-use',
   'slug/taken',
   'follow-up/not-found',
+  'follow-up/changed',
   'time/not-billable',
   'cards/not-ready',
   'busy',
@@ -309,6 +310,15 @@ export const DIRECTORY_KINDS = [
 ] as const;
 export type DirectoryKind = (typeof DIRECTORY_KINDS)[number];
 
+export const TEMPLATE_KEYS = [
+  'website',
+  'brand',
+  'photoShoot',
+  'event',
+  'consulting',
+] as const;
+export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
+
 export const VERDICTS = [
   'approved',
   'changes',
@@ -326,6 +336,64 @@ export const COMMENT_STATES = [
   'published',
 ] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
+
+/** The plans a project can begin with. */
+export const ROOM_TEMPLATES = {
+  website: {
+    name: 'Website',
+    steps: [
+      { title: 'Goals and content', days: 7 },
+      { title: 'Wireframes', days: 14 },
+      { title: 'Design', days: 28 },
+      { title: 'Build', days: 49 },
+      { title: 'Review and changes', days: 56 },
+      { title: 'Launch', days: 63 },
+    ],
+    sharesBp: [3000, 4000],
+  },
+  brand: {
+    name: 'Brand',
+    steps: [
+      { title: 'Brief and research', days: 7 },
+      { title: 'Directions', days: 18 },
+      { title: 'Chosen direction, refined', days: 28 },
+      { title: 'Logo and colours', days: 38 },
+      { title: 'Brand guide', days: 45 },
+    ],
+    sharesBp: [5000],
+  },
+  photoShoot: {
+    name: 'Photo shoot',
+    steps: [
+      { title: 'Shot list', days: 5 },
+      { title: 'Shoot', days: 14 },
+      { title: 'Selection', days: 18 },
+      { title: 'Retouched pictures', days: 28 },
+    ],
+    sharesBp: [5000],
+  },
+  event: {
+    name: 'Event',
+    steps: [
+      { title: 'Programme and budget', days: 10 },
+      { title: 'Suppliers booked', days: 30 },
+      { title: 'Final guest count', days: 50 },
+      { title: 'Event day', days: 60 },
+      { title: 'Accounts closed', days: 70 },
+    ],
+    sharesBp: [3000, 4000],
+  },
+  consulting: {
+    name: 'Consulting',
+    steps: [
+      { title: 'Kick-off', days: 3 },
+      { title: 'Interviews and data', days: 21 },
+      { title: 'Findings', days: 35 },
+      { title: 'Recommendations', days: 45 },
+    ],
+    sharesBp: [5000],
+  },
+} as const;
 
 /** Which invoice, and the link or pay link that shows it. */
 export interface AboutInvoice {
@@ -384,6 +452,18 @@ export interface BankBody {
 /** Which details reach an account. */
 export type BankKind = 'india' | 'iban' | 'other';
 
+/** Make an invoice of these entries. */
+export interface BillTime {
+  readonly idempotencyKey: string;
+  readonly entryIds: readonly string[];
+  readonly groupBy: GroupBy;
+}
+
+/** The draft to go on with. */
+export interface BilledTime {
+  readonly invoiceId: string;
+}
+
 /** How the freelancer's own account stands; without one there is nothing to say. */
 export interface CardAccountAnswer {
   readonly accountId: string | null;
@@ -431,6 +511,27 @@ export interface ConfirmClaim {
   readonly receivedOn: string;
 }
 
+/** What a lead becomes. */
+export interface ConvertLead {
+  readonly idempotencyKey: string;
+  readonly client: RoomClient;
+  readonly person: RoomPerson;
+  readonly title: string;
+  readonly currency: string;
+  readonly template: PlanBody;
+  readonly draft: FirstDraftBody | null;
+  readonly mailLink: boolean;
+}
+
+/** What it became. */
+export interface ConvertLeadAnswer {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly personId: string;
+  readonly url: string;
+  readonly invoiceId: string | null;
+}
+
 /** Take an issued invoice back, whole or in part. */
 export interface CreditInvoice {
   readonly idempotencyKey: string;
@@ -476,6 +577,16 @@ export interface ExportPeriod {
   readonly from: string;
   readonly to: string;
 }
+
+/** What the first invoice is to say. */
+export interface FirstDraftBody {
+  readonly lines: readonly LineBody[];
+  readonly instalments: readonly InstalmentBody[];
+  readonly dueOn: string | null;
+}
+
+/** What makes a line; different rates never share one. */
+export type GroupBy = 'day' | 'task' | 'person';
 
 /** One instalment as the editor sends it; the last one takes the rest. */
 export interface InstalmentBody {
@@ -545,16 +656,15 @@ export interface MuteRoom {
   readonly isMuted: boolean;
 }
 
-/** The customer. */
-export interface NewRoomClient {
+/** A client without a room yet. */
+export interface NewClient {
+  readonly idempotencyKey: string;
   readonly name: string;
 }
 
-/** Who gets the first link. */
-export interface NewRoomPerson {
-  readonly name: string;
-  readonly email: string;
-  readonly role?: string | null;
+/** Which one it is. */
+export interface NewClientAnswer {
+  readonly clientId: string;
 }
 
 /** Say that a client's certificate is there, or is not. */
@@ -595,8 +705,8 @@ export interface OpenRoomAnswer {
 /** A new room. */
 export interface OpenRoomRequest {
   readonly idempotencyKey: string;
-  readonly client: NewRoomClient;
-  readonly person: NewRoomPerson;
+  readonly client: RoomClient;
+  readonly person: RoomPerson;
   readonly title: string;
   readonly currency?: string | null;
 }
@@ -615,6 +725,12 @@ export type PayerType = 'company' | 'firm' | 'government' | 'audited-individual'
 /** Where to pay, for mail and chat. */
 export interface PaymentLinkAddress {
   readonly url: string;
+}
+
+/** Where the project's milestones come from; nothing of both makes none. */
+export interface PlanBody {
+  readonly key: TemplateKey | null;
+  readonly fromProjectId: string | null;
 }
 
 /** How the freelancer's rooms look. */
@@ -738,6 +854,19 @@ export interface ReversePayment {
   readonly reason: string;
 }
 
+/** The customer: one the freelancer has, or without an id a new one of that name. */
+export interface RoomClient {
+  readonly clientId?: string | null;
+  readonly name: string;
+}
+
+/** Who gets the first link. */
+export interface RoomPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly role?: string | null;
+}
+
 /** Whether the room is open now. */
 export interface RoomStateAnswer {
   readonly open: boolean;
@@ -785,6 +914,13 @@ export interface SaveProfileRequest {
   readonly businessName: string;
   readonly brand: ProfileBrand;
   readonly timeZone: string;
+  readonly currency: string;
+}
+
+/** What an hour is billed at and costs; null where it is not said. */
+export interface SaveRates {
+  readonly billMinor: number | null;
+  readonly costMinor: number | null;
   readonly currency: string;
 }
 
@@ -841,6 +977,9 @@ export interface TdsRowAnswer {
   readonly certificate: CertificateAnswer | null;
 }
 
+/** The plans there are. */
+export type TemplateKey = 'website' | 'brand' | 'photoShoot' | 'event' | 'consulting';
+
 /** A letter of undertaking. */
 export interface UndertakingBody {
   readonly number: string;
@@ -878,7 +1017,10 @@ export interface Api {
   'PUT /api/portals/profile/tax': { asked: SaveTaxRequest; answered: Done };
   'PUT /api/portals/profile/payout': { asked: SavePayoutRequest; answered: Done };
   'PUT /api/portals/profile/invoicing': { asked: SaveInvoicingRequest; answered: Done };
+  'POST /api/portals/clients': { asked: NewClient; answered: NewClientAnswer };
   'PUT /api/portals/clients/{clientId}': { asked: SaveClient; answered: Done };
+  'POST /api/portals/leads/{leadId}/convert': { asked: ConvertLead; answered: ConvertLeadAnswer };
+  'POST /api/portals/leads/{leadId}/unconvert': { asked: Nothing; answered: Done };
   'POST /api/portals/invoices': { asked: WriteDraft; answered: WrittenDraft };
   'PUT /api/portals/invoices/{invoiceId}': { asked: ChangeDraft; answered: ChangedDraft };
   'POST /api/portals/invoices/{invoiceId}/discard': { asked: DiscardDraft; answered: Done };
@@ -905,6 +1047,10 @@ export interface Api {
   'GET /api/portals/tds/{fiscalYear}': { asked: Nothing; answered: TdsAnswer };
   'POST /api/portals/tds/certificates': { asked: NoteCertificate; answered: Done };
   'GET /api/portals/exports/{kind}': { asked: ExportPeriod; answered: Blob };
+  'PUT /api/portals/profile/rates': { asked: SaveRates; answered: Done };
+  'PUT /api/portals/clients/{clientId}/rates': { asked: SaveRates; answered: Done };
+  'PUT /api/portals/rooms/{projectId}/rates': { asked: SaveRates; answered: Done };
+  'POST /api/portals/rooms/{projectId}/time-invoice': { asked: BillTime; answered: BilledTime };
   'PUT /api/portals/profile/notifications': { asked: SaveNotifications; answered: Done };
   'PUT /api/portals/rooms/{projectId}/away': { asked: MuteRoom; answered: Done };
   'POST /api/portal/sign-in': { asked: EmailRequest; answered: Done };

@@ -11,6 +11,7 @@ from latchkey.domain.desk.directory import DirectoryKind
 from latchkey.domain.desk.follow_ups import AboutKind
 from latchkey.domain.desk.interactions import InteractionKind
 from latchkey.domain.desk.leads import LeadSource, Stage
+from latchkey.domain.desk.templates import TEMPLATES, TemplateKey
 from latchkey.domain.desk.time_entries import EntrySource
 from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileState, FileType, Refusal
@@ -43,6 +44,7 @@ _ENUMS: Final[tuple[tuple[str, str, type[StrEnum]], ...]] = (
     ("ABOUT_KINDS", "AboutKind", AboutKind),
     ("ENTRY_SOURCES", "EntrySource", EntrySource),
     ("DIRECTORY_KINDS", "DirectoryKind", DirectoryKind),
+    ("TEMPLATE_KEYS", "TemplateKey", TemplateKey),
     ("VERDICTS", "Verdict", Verdict),
     ("SUBJECT_KINDS", "SubjectKind", SubjectKind),
     ("COMMENT_STATES", "CommentState", CommentState),
@@ -59,7 +61,8 @@ _PLAIN: Final = {
 
 def typescript() -> str:
     """Write limits, lists of words, and the forms of requests and answers."""
-    return "\n".join((_HEAD, _limits(), *(_words(*each) for each in _ENUMS), *_forms(), _api()))
+    words = (_words(*each) for each in _ENUMS)
+    return "\n".join((_HEAD, _limits(), *words, _templates(), *_forms(), _api()))
 
 
 def _limits() -> str:
@@ -78,6 +81,23 @@ def _words(constant: str, name: str, words: type[StrEnum]) -> str:
     lines = [f"  {_quoted(word.value)}," for word in words]
     union = f"export type {name} = (typeof {constant})[number];"
     return "\n".join((f"export const {constant} = [", *lines, "] as const;", union, ""))
+
+
+def _templates() -> str:
+    lines = ["/** The plans a project can begin with. */", "export const ROOM_TEMPLATES = {"]
+    for key, template in TEMPLATES.items():
+        steps = [f"      {{ title: {_quoted(step.title)}, days: {step.days} }}," for step in template.steps]
+        shares = ", ".join(str(share) for share in template.shares_bp)
+        lines += [
+            f"  {key.value}: {{",
+            f"    name: {_quoted(template.name)},",
+            "    steps: [",
+            *steps,
+            "    ],",
+            f"    sharesBp: [{shares}],",
+            "  },",
+        ]
+    return "\n".join((*lines, "} as const;", ""))
 
 
 def _forms() -> list[str]:
