@@ -74,6 +74,7 @@ export const LIMITS = {
   commentTextMax: 2000,
   updateTextMax: 4000,
   awayMinutes: 20,
+  timeZoneMax: 64,
   requestBytesMax: 65536,
   profileRequestBytesMax: 81920,
   invoiceRequestBytesMax: 393216,

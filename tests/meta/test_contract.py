@@ -66,6 +66,7 @@ def test_every_refusal_has_a_status() -> None:
         ("maxFileNameLength", limits.FILE_NAME_MAX),
         ("maxFileBytes", limits.FILE_BYTES_MAX),
         ("maxPageSize", limits.MESSAGE_LIST_MAX),
+        ("maxZoneLength", limits.TIME_ZONE_MAX),
     ],
 )
 def test_the_rules_hold_to_the_same_limits(name: str, limit: int) -> None:

@@ -4,12 +4,15 @@ from typing import Final
 
 from tests.rules import (
     cases_books,
+    cases_comments,
     cases_files,
     cases_leads,
     cases_messages,
     cases_milestones,
     cases_reading,
     cases_rooms,
+    cases_seen,
+    cases_work,
 )
 
 CASES: Final = (
@@ -20,4 +23,7 @@ CASES: Final = (
     *cases_rooms.cases(),
     *cases_books.cases(),
     *cases_leads.cases(),
+    *cases_work.cases(),
+    *cases_comments.cases(),
+    *cases_seen.cases(),
 )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from tests.rules.firestore_rest import SERVER_TIME, Value
+from tests.rules.work import comment, consent, decision, deliverable, task, version
 
 BASE62: Final = string.digits + string.ascii_letters
 NOW: Final = datetime.now(UTC)
@@ -129,6 +130,7 @@ class World:
                 **decision(approved, 1, "approved"),
                 "at": NOW,
             },
+            f"{self.room}/seen/{self.document_id}": {"at": YESTERDAY, "timeZone": "Asia/Kolkata"},
             f"{self.room}/consents/{self.document_id}": {**consent(), "at": YESTERDAY},
             f"{self.room}/consents/withdrawn": {**consent(), "at": YESTERDAY, "withdrawnAt": YESTERDAY},
             f"{self.room}/consents/old": {**consent(), "at": YESTERDAY, "version": 0},
@@ -169,6 +171,7 @@ class World:
             self.books: {"name": "Asha Rao"},
             self.project: {"title": "Spring catalogue", "roomKey": self.room_key, "summary": summary},
             f"{self.project}/people/new": {"owner": self.owner, "link": self.link},
+            f"{self.books}/projects/another/people/{self.named('elsewhere')}": {"owner": self.owner},
             f"{self.project}/people/{self.document_id}": {"owner": self.owner, "link": self.link},
             f"{self.books}/clients/{self.document_id}": {"name": "Bluebird Books"},
             f"{self.books}/invoices/{self.document_id}": {"number": "INV-2026-001"},
@@ -281,64 +284,4 @@ def lead() -> Mapping[str, Value]:
         "lastMove": None,
         "qualifiedAt": None,
         "conversion": None,
-    }
-
-
-def task() -> Mapping[str, Value]:
-    """Give a valid task, given to the client."""
-    return {
-        "position": 1,
-        "title": "Send the menu",
-        "milestoneId": None,
-        "forClient": True,
-        "isDone": False,
-        "doneAt": None,
-        "doneBy": None,
-    }
-
-
-def deliverable() -> Mapping[str, Value]:
-    """Give a valid deliverable of which nothing was delivered yet."""
-    return {"position": 1, "title": "Logo", "milestoneId": None, "version": 0}
-
-
-def version(deliverable_id: str, number: int, file_id: str) -> Mapping[str, Value]:
-    """Give a valid delivery."""
-    return {
-        "deliverableId": deliverable_id,
-        "version": number,
-        "fileId": file_id,
-        "note": "",
-        "at": SERVER_TIME,
-    }
-
-
-def decision(deliverable_id: str, number: int, verdict: str) -> Mapping[str, Value]:
-    """Give the client's valid word on a version."""
-    return {
-        "deliverableId": deliverable_id,
-        "version": number,
-        "verdict": verdict,
-        "note": "A little larger",
-        "name": "Mira",
-        "at": SERVER_TIME,
-    }
-
-
-def consent() -> Mapping[str, Value]:
-    """Give somebody's valid consent."""
-    return {"version": 1, "at": SERVER_TIME, "withdrawnAt": None}
-
-
-def comment(person_id: str, kind: str, subject_id: str) -> Mapping[str, Value]:
-    """Give somebody's valid comment on something of the room."""
-    return {
-        "personId": person_id,
-        "name": "Mira",
-        "subject": {"kind": kind, "id": subject_id},
-        "text": "Lovely",
-        "at": SERVER_TIME,
-        "consentVersion": 1,
-        "state": "pending",
-        "publishedAt": None,
     }

@@ -64,7 +64,7 @@ class SaveProfileRequest(Body):
     name: PersonName
     business_name: BusinessName
     brand: ProfileBrand
-    time_zone: Annotated[str, StringConstraints(max_length=64), AfterValidator(_zone)]
+    time_zone: Annotated[str, StringConstraints(max_length=limits.TIME_ZONE_MAX), AfterValidator(_zone)]
     currency: Currency
 
 
