@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from latchkey.services.desk.contacts import note_contact
 from latchkey.services.desk.directory import LISTED, note_line
+from latchkey.services.desk.time_sums import recount_time
 from latchkey.services.ports import Ports
 
 Note = Callable[[Ports, str, str], None]
@@ -24,6 +25,8 @@ class Noting:
     note: Note
     fields: Sequence[str]
     """The document's fields, as documents spell them; a dot leads into a map."""
+    of: str | None = None
+    """The field that names what is worked out anew, before the change and after it; None for the document."""
 
     def is_moved_by(self, before: Document | None, after: Document | None) -> bool:
         """Tell whether a change is one that this note has to know of."""
@@ -31,10 +34,26 @@ class Noting:
             return before is not after
         return any(_at(before, field) != _at(after, field) for field in self.fields)
 
+    def notes(self, *, before: Document | None, after: Document | None) -> Sequence[Note]:
+        """Give the notes of a change: one, or where a document changed hands one for each hand."""
+        field = self.of
+        if field is None:
+            return [self.note]
+        named = dict.fromkeys(_at(each, field) for each in (before, after) if each)
+        return [_about(self.note, name) for name in named if isinstance(name, str)]
+
 
 def notes_on(kind: str, *, before: Document | None, after: Document | None) -> Sequence[Note]:
     """Give the notes that a change to a document of a collection asks for; mostly there are none."""
-    return [noting.note for noting in NOTINGS.get(kind, ()) if noting.is_moved_by(before, after)]
+    moved = [noting for noting in NOTINGS.get(kind, ()) if noting.is_moved_by(before, after)]
+    return [note for noting in moved for note in noting.notes(before=before, after=after)]
+
+
+def _about(note: Note, name: str) -> Note:
+    def about(ports: Ports, owner: str, _row_id: str) -> None:
+        note(ports, owner, name)
+
+    return about
 
 
 def _at(document: Document, field: str) -> object:
@@ -95,6 +114,9 @@ _INVOICE: Final = (
     "processing",
     "disputes",
 )
+# What functions write on an entry, its invoice, comes with that invoice: one note instead of three hundred.
+_TIME: Final = ("projectId", "seconds", "isBillable", "billParts", "costParts", "costRateMinor")
+_BILLED: Final = ("timeEntryIds", "voidedAt")
 _PAYMENT: Final = ("kind", "amountMinor", "currency", "receivedOn", "invoiceId", "of")
 
 
@@ -109,8 +131,9 @@ NOTINGS: Final[Mapping[str, Sequence[Noting]]] = {
     "clients": [_listing("clients", _CLIENT)],
     "projects": [_listing("projects", _PROJECT)],
     "leads": [_listing("leads", _LEAD)],
-    "invoices": [_listing("invoices", _INVOICE)],
+    "invoices": [_listing("invoices", _INVOICE), Noting(note=recount_time, fields=_BILLED, of="projectId")],
     "payments": [_listing("payments", _PAYMENT)],
+    "timeEntries": [Noting(note=recount_time, fields=_TIME, of="projectId")],
     # Never changed, only added: there is no field to look at.
     "interactions": [Noting(note=note_contact, fields=())],
 }
