@@ -55,6 +55,7 @@ class ErrorCode(StrEnum):
     LEAD_CONVERSION_IN_USE = "lead/conversion-in-use"
     SLUG_TAKEN = "slug/taken"
     FOLLOW_UP_NOT_FOUND = "follow-up/not-found"
+    FOLLOW_UP_CHANGED = "follow-up/changed"
     TIME_NOT_BILLABLE = "time/not-billable"
     CARDS_NOT_READY = "cards/not-ready"
     BUSY = "busy"

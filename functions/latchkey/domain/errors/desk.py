@@ -38,6 +38,13 @@ class FollowUpNotFoundError(LatchkeyError):
     sentence = "This follow-up does not exist any more."
 
 
+class FollowUpChangedError(LatchkeyError):
+    """The occurrence that was meant is not the one that waits any more."""
+
+    code = ErrorCode.FOLLOW_UP_CHANGED
+    sentence = "This follow-up was changed in the meantime. Look at it again."
+
+
 class TimeNotBillableError(LatchkeyError):
     """Some of the entries are billed already, are not billable, have no rate or are gone."""
 
