@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { forgetOpened } from '@/features/find/recent';
 import { loadAuth, loadPersistentFirestore } from '@/lib/firebase';
 
 export type Session =
@@ -34,9 +35,10 @@ export function useSession(): Session {
   return session;
 }
 
-/** Leave nothing behind: not the session, not the cached documents, not the unsaved drafts. */
+/** Leave nothing behind: not the session, not the cached documents, not the unsaved drafts, not what was opened last. */
 export async function forgetEverything(): Promise<void> {
   sessionStorage.clear();
+  forgetOpened();
   const { forgetFirestore } = await import('@/lib/firebase/forget');
   await forgetFirestore();
   window.location.replace('/sign-in');

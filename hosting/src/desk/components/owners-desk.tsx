@@ -1,13 +1,17 @@
 import { lazy, Suspense } from 'preact/compat';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { noteOpened } from '@/features/find/recent';
 import { useDueCount } from '@/features/follow-ups/due';
 import { NewRoomDialog } from '@/features/new-room/components/new-room-dialog';
+import { TimerBar } from '@/features/time/components/timer-bar';
+import { isInIndia } from '@/lib/in-india';
 import { type Owner, OwnerContext, useProfile } from '@/lib/owner';
 import { useUnreadInTitle } from '@/lib/page-title';
 import { useUnreadTotal } from '@/lib/unread';
+import { commandsFor } from '../commands';
 import { NEW_AT, type NewKind } from '../new-things';
 import { PLACES } from '../places';
 import { signOutHere } from '../session';
@@ -20,6 +24,7 @@ import { Waiting } from './waiting';
 
 const Today = lazy(() => import('../routes/today'));
 const Rooms = lazy(() => import('../routes/rooms'));
+const Finder = lazy(() => import('../routes/finder'));
 const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
 const Clients = lazy(() => import('../routes/clients'));
@@ -69,8 +74,9 @@ export function OwnersDesk({ uid, email }: OwnersDeskProps) {
 type Open = 'new' | 'newRoom' | 'find' | 'findRoomToBill' | 'help' | null;
 
 function Pages({ owner }: { readonly owner: Owner }) {
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const [open, setOpen] = useState<Open>(null);
+  useEffect(() => noteOpened(path), [path]);
   const unread = useUnreadTotal(owner.uid);
   const due = useDueCount(owner.uid);
   useUnreadInTitle(unread);
@@ -83,6 +89,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
     if (kind !== 'room' && kind !== 'invoice') navigate(NEW_AT[kind]);
   };
   useShortcuts(act, open === null);
+  const commands = commandsFor({ make, act, signOut: () => void signOutHere(), isInIndia: isInIndia(owner.profile) });
   return (
     <>
       <Shell
@@ -91,6 +98,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
         onFind={() => setOpen('find')}
         onNew={() => setOpen('new')}
         onHelp={() => setOpen('help')}
+        running={<TimerBar />}
       >
         <Suspense fallback={<Waiting />}>
           <Switch>
@@ -132,6 +140,11 @@ function Pages({ owner }: { readonly owner: Owner }) {
           </Switch>
         </Suspense>
       </Shell>
+      {(open === 'find' || open === 'findRoomToBill') && (
+        <Suspense fallback={null}>
+          <Finder commands={commands} asksForRoom={open === 'findRoomToBill'} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open === 'new' && <NewMenu onChoose={make} onClose={() => setOpen(null)} />}
       {open === 'newRoom' && <NewRoomDialog onClose={() => setOpen(null)} />}
       {open === 'help' && <KeysDialog onClose={() => setOpen(null)} />}

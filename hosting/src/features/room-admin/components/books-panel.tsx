@@ -12,6 +12,7 @@ import { formatMoney } from '@/domain/money';
 import type { Project } from '@/lib/books';
 import { useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
+import { useNewAsked } from '@/lib/new-asked';
 import { useOwner } from '@/lib/owner';
 import { useInvoices } from '../live';
 import { type InvoiceRow, invoiceRows } from '../model';
@@ -24,6 +25,7 @@ export function BooksPanel({ project }: { readonly project: Project }) {
   const today = useToday(profile.timeZone);
   const { data: invoices, error } = useInvoices(uid, project.id);
   const { isBusy, begin } = useNewInvoice(project);
+  useNewAsked(begin);
   const rows = invoices && invoiceRows(invoices, new Date());
   return (
     <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">

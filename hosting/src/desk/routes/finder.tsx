@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { Palette } from '@/features/find/components/palette';
+import type { Command, Thing } from '@/features/find/things';
+import { useToday } from '@/lib/clock';
+import { useDirectory } from '@/lib/directory';
+import { useOwner } from '@/lib/owner';
+
+interface FinderProps {
+  readonly commands: readonly Command[];
+  /** Asks for a room to write an invoice in, instead of for anything. */
+  readonly asksForRoom: boolean;
+  readonly onClose: () => void;
+}
+
+/** The palette with what this desk has. */
+export default function Finder({ commands, asksForRoom, onClose }: FinderProps) {
+  const { uid, profile } = useOwner();
+  const directory = useDirectory(uid);
+  const today = useToday(profile.timeZone);
+  const [, navigate] = useLocation();
+  const asks = useMemo(
+    () => ({
+      kind: 'room' as const,
+      sentence: 'Which room is the invoice for?',
+      choose: ({ key }: Thing) => navigate(`/desk/rooms/${key.slice('room:'.length)}/invoices?new`),
+    }),
+    [navigate],
+  );
+  return (
+    <Palette
+      directory={directory}
+      today={today}
+      commands={commands}
+      {...(asksForRoom ? { asks } : {})}
+      onGo={navigate}
+      onClose={onClose}
+    />
+  );
+}
