@@ -396,12 +396,21 @@ export const ROOM_TEMPLATES = {
   },
 } as const;
 
+/** What a follow-up is about; its name is the desk's to know. */
+export interface AboutBody {
+  readonly kind: AboutKind;
+  readonly id: string;
+}
+
 /** Which invoice, and the link or pay link that shows it. */
 export interface AboutInvoice {
   readonly link?: string | null;
   readonly payLink?: string | null;
   readonly invoiceId: string;
 }
+
+/** What a follow-up is about. */
+export type AboutKind = 'client' | 'lead' | 'room';
 
 /** The token out of a mail. */
 export interface AboutMails {
@@ -586,6 +595,20 @@ export interface FirstDraftBody {
   readonly dueOn: string | null;
 }
 
+/** What the form says. */
+export interface FollowUpBody {
+  readonly title: string;
+  readonly about: AboutBody | null;
+  readonly startsAt: string;
+  readonly timeZone: string;
+  readonly recurrence: string | null;
+}
+
+/** Which one it became. */
+export interface FollowUpMade {
+  readonly followUpId: string;
+}
+
 /** What makes a line; different rates never share one. */
 export type GroupBy = 'day' | 'task' | 'person';
 
@@ -668,6 +691,16 @@ export interface NewClientAnswer {
   readonly clientId: string;
 }
 
+/** A follow-up to make. */
+export interface NewFollowUp {
+  readonly title: string;
+  readonly about: AboutBody | null;
+  readonly startsAt: string;
+  readonly timeZone: string;
+  readonly recurrence: string | null;
+  readonly idempotencyKey: string;
+}
+
 /** Say that a client's certificate is there, or is not. */
 export interface NoteCertificate {
   readonly clientId: string;
@@ -687,6 +720,11 @@ export interface NumberingBody {
   readonly prefix: string;
   readonly creditPrefix: string;
   readonly year: NumberYear;
+}
+
+/** The occurrence that is meant, by the moment it was due. */
+export interface Occurrence {
+  readonly dueAt: string;
 }
 
 /** Where the account is set up; it works once, for some minutes. */
@@ -952,6 +990,12 @@ export interface ShareBody {
   readonly amountMinor: number | null;
 }
 
+/** How long to leave it alone. */
+export interface SnoozeOccurrence {
+  readonly dueAt: string;
+  readonly until: string;
+}
+
 /** How a freelancer is registered for tax. */
 export type TaxKind = 'none' | 'gst' | 'named';
 
@@ -1022,6 +1066,14 @@ export interface Api {
   'PUT /api/portals/clients/{clientId}': { asked: SaveClient; answered: Done };
   'POST /api/portals/leads/{leadId}/convert': { asked: ConvertLead; answered: ConvertLeadAnswer };
   'POST /api/portals/leads/{leadId}/unconvert': { asked: Nothing; answered: Done };
+  'POST /api/portals/follow-ups': { asked: NewFollowUp; answered: FollowUpMade };
+  'PUT /api/portals/follow-ups/{followUpId}': { asked: FollowUpBody; answered: Done };
+  'POST /api/portals/follow-ups/{followUpId}/done': { asked: Occurrence; answered: Done };
+  'POST /api/portals/follow-ups/{followUpId}/skip': { asked: Occurrence; answered: Done };
+  'POST /api/portals/follow-ups/{followUpId}/reopen': { asked: Occurrence; answered: Done };
+  'POST /api/portals/follow-ups/{followUpId}/snooze': { asked: SnoozeOccurrence; answered: Done };
+  'POST /api/portals/follow-ups/{followUpId}/delete': { asked: Nothing; answered: Done };
+  'POST /api/portals/follow-ups/{followUpId}/restore': { asked: Nothing; answered: Done };
   'POST /api/portals/invoices': { asked: WriteDraft; answered: WrittenDraft };
   'PUT /api/portals/invoices/{invoiceId}': { asked: ChangeDraft; answered: ChangedDraft };
   'POST /api/portals/invoices/{invoiceId}/discard': { asked: DiscardDraft; answered: Done };

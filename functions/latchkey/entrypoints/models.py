@@ -1,7 +1,9 @@
 """The forms requests and answers take; validation happens here once, before any use case runs."""
 
 from datetime import date
+from functools import cache
 from typing import Annotated
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
@@ -77,7 +79,21 @@ def _utr(text: str) -> str:
     return text
 
 
+@cache
+def _zones() -> set[str]:
+    """List the zones there are, once: it takes a walk through the disk."""
+    return available_timezones()
+
+
+def _zone(text: str) -> str:
+    if text not in _zones():
+        message = "Choose a time zone, like Asia/Kolkata."
+        raise ValueError(message)
+    return text
+
+
 OneLine = Annotated[str, AfterValidator(_printable)]
+TimeZone = Annotated[str, StringConstraints(max_length=limits.TIME_ZONE_MAX), AfterValidator(_zone)]
 DocumentId = Annotated[str, StringConstraints(pattern=ids.ID_PATTERN)]
 LinkText = str
 """A link as somebody typed it: a malformed one is answered exactly like a wrong one, so no bounds here."""

@@ -21,6 +21,7 @@ from latchkey.services.billing.reminders import REMINDER_EFFECT
 from latchkey.services.cards.checkout import EXPIRE_CHECKOUT_EFFECT
 from latchkey.services.cards.connect import SHOW_CARDS_EFFECT
 from latchkey.services.cards.payment_links import END_PAYMENT_LINK_EFFECT
+from latchkey.services.desk.mornings import DAY_DIGEST_EFFECT
 from latchkey.services.files import LOCK_FILES_EFFECT
 from latchkey.services.links import ROOM_LINK_EFFECT
 from latchkey.services.moves import FINISH_MOVE_EFFECT
@@ -52,4 +53,5 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.END_PAYMENT_LINK: END_PAYMENT_LINK_EFFECT,
     Template.SHOW_CARDS: SHOW_CARDS_EFFECT,
     Template.MESSAGE_DIGEST: MESSAGE_DIGEST_EFFECT,
+    Template.DAY_DIGEST: DAY_DIGEST_EFFECT,
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from latchkey.services.delivery import deliver_due
+from latchkey.services.desk.mornings import send_mornings
 from latchkey.services.effects import EFFECTS
 from latchkey.services.ports import Ports
 from latchkey.services.rounds import Part, run_parts
@@ -15,6 +16,7 @@ def send_due_effects(ports: Ports) -> int:
 
 
 PARTS: Final[Mapping[str, Part]] = {
+    "mornings": send_mornings,
     "outbox": send_due_effects,
 }
 

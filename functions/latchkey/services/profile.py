@@ -24,6 +24,7 @@ from latchkey.domain.parties import Address, TaxRegistration
 from latchkey.domain.pictures import longest_side
 from latchkey.domain.rooms import Room
 from latchkey.services.billing.due_invoices import bring_up_to_date
+from latchkey.services.desk.mornings import plan_morning
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports
@@ -84,6 +85,7 @@ def save_profile(ports: Ports, *, owner: str, new: NewProfile, now: datetime) ->
 
     retry_optimistic(ports.clock, attempt)
     retry_optimistic(ports.clock, lambda: _show_in_rooms(ports, owner))
+    plan_morning(ports, owner=owner, now=now)
 
 
 def save_tax_profile(ports: Ports, *, owner: str, new: TaxProfile, now: datetime) -> None:

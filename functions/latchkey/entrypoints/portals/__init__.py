@@ -6,6 +6,7 @@ from latchkey.entrypoints.http import Door, Route
 from latchkey.entrypoints.portals.cards import ROUTES as CARD_ROUTES
 from latchkey.entrypoints.portals.claims import ROUTES as CLAIM_ROUTES
 from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
+from latchkey.entrypoints.portals.follow_ups import ROUTES as FOLLOW_UP_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portals.leads import ROUTES as LEAD_ROUTES
 from latchkey.entrypoints.portals.links import ROUTES as LINK_ROUTES
@@ -25,6 +26,7 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *PROFILE_ROUTES,
     *CLIENT_ROUTES,
     *LEAD_ROUTES,
+    *FOLLOW_UP_ROUTES,
     *INVOICE_ROUTES,
     *CARD_ROUTES,
     *PAYMENT_ROUTES,

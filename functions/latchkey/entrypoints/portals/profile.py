@@ -1,7 +1,6 @@
 """The freelancer's settings."""
 
 from typing import Annotated, Any, Final
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -17,6 +16,7 @@ from latchkey.entrypoints.models import (
     Currency,
     Done,
     PersonName,
+    TimeZone,
     day,
 )
 from latchkey.entrypoints.portals.parties import (
@@ -44,13 +44,6 @@ from latchkey.services import payout, profile
 _OFFSETS_READ: Final = 100
 
 
-def _zone(text: str) -> str:
-    if text not in available_timezones():
-        message = "Choose a time zone, like Asia/Kolkata."
-        raise ValueError(message)
-    return text
-
-
 class ProfileBrand(Body):
     """How the freelancer's rooms look."""
 
@@ -64,7 +57,7 @@ class SaveProfileRequest(Body):
     name: PersonName
     business_name: BusinessName
     brand: ProfileBrand
-    time_zone: Annotated[str, StringConstraints(max_length=limits.TIME_ZONE_MAX), AfterValidator(_zone)]
+    time_zone: TimeZone
     currency: Currency
 
 

@@ -11,6 +11,7 @@ from latchkey.domain.links import Person
 from latchkey.domain.projects import Project
 from latchkey.domain.rates import RateKind
 from latchkey.services import paths
+from latchkey.services.desk.mornings import plan_morning
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.rates import hold_to_rate
@@ -82,6 +83,7 @@ def save_notifications(ports: Ports, *, owner: str, morning: Morning, away: Away
         ports.store.commit([Update(path=freelancer.path, fields=fields, read=freelancer)])
 
     retry_optimistic(ports.clock, attempt)
+    plan_morning(ports, owner=owner, now=now)
 
 
 def mute_room(ports: Ports, *, owner: str, project_id: str, is_muted: bool) -> None:
