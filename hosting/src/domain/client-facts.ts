@@ -1,47 +1,6 @@
 /** What a client's health is made of, as the lines of the directory tell it, and what can be read off that. */
 import { daysBetween } from '@/lib/dates';
-
-/** A client's line in the directory, as far as health asks. */
-export interface ClientLineFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly lastContactedOn: string | null;
-}
-
-/** A room's. */
-export interface RoomLineFacts {
-  readonly id: string;
-  readonly clientId: string;
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly createdAt: number;
-  readonly lastMessageAt: number | null;
-}
-
-/** An invoice's; `status` as it was last written. */
-export interface InvoiceLineFacts {
-  readonly id: string;
-  readonly clientId: string;
-  readonly projectId: string;
-  readonly number: string | null;
-  readonly currency: string;
-  readonly status: string;
-  readonly totalMinor: number;
-  readonly balanceMinor: number;
-  readonly issuedOn: string | null;
-  readonly nextDueOn: string | null;
-  readonly dueOn: string | null;
-  readonly settledOn: string | null;
-  readonly needs: string | null;
-}
-
-/** The directory, as far as health asks. */
-export interface HealthDirectory {
-  readonly clients: readonly ClientLineFacts[];
-  readonly rooms: readonly RoomLineFacts[];
-  readonly invoices: readonly InvoiceLineFacts[];
-}
+import { type InvoiceLine, standingOf } from './directory';
 
 export interface RoomFacts {
   readonly id: string;
@@ -60,7 +19,7 @@ export interface HealthFacts {
   /** The newest day of an interaction or a message; null before the first. */
   readonly lastContactOn: string | null;
   readonly rooms: readonly RoomFacts[];
-  readonly invoices: readonly InvoiceLineFacts[];
+  readonly invoices: readonly InvoiceLine[];
 }
 
 /** When waiting begins to count, and when it counts in full. */
@@ -74,16 +33,18 @@ export const IDLE_CONTACT: Waiting = { wholeUntil: 90, nothingFrom: 365 };
 export const UNBILLED: Waiting = { wholeUntil: 30, nothingFrom: 120 };
 
 /** Issued and still standing: drafts are no promise yet, and void ones none any more. */
-export function issued(facts: HealthFacts): readonly InvoiceLineFacts[] {
+export function issued(facts: HealthFacts): readonly InvoiceLine[] {
   return facts.invoices.filter(({ status }) => status !== 'draft' && status !== 'void');
 }
 
-export function overdueOf(facts: HealthFacts, today: string): InvoiceLineFacts[] {
-  return issued(facts).filter((invoice) => invoice.balanceMinor > 0 && overdueDays(invoice, today) > 0);
+/** Late today, and nobody has said that the money is on its way. */
+export function overdueOf(facts: HealthFacts, today: string): readonly InvoiceLine[] {
+  return facts.invoices.filter((invoice) => overdueDays(invoice, today) > 0);
 }
 
-export function overdueDays({ nextDueOn }: InvoiceLineFacts, today: string): number {
-  return nextDueOn === null ? 0 : Math.max(daysBetween(nextDueOn, today), 0);
+export function overdueDays(invoice: InvoiceLine, today: string): number {
+  if (invoice.nextDueOn === null || standingOf(invoice, today) !== 'overdue') return 0;
+  return daysBetween(invoice.nextDueOn, today);
 }
 
 export function silentDays(facts: HealthFacts, today: string): number {
@@ -114,7 +75,7 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-export function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+export function groupedBy<Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);

@@ -15,15 +15,13 @@
  *
  * Paying later never raises a score, nor does waiting with anything else that is due. Currencies are never added.
  */
-import { daysBetween } from '@/lib/dates';
+import { dateIn, daysBetween } from '@/lib/dates';
 import {
   BUSY_CONTACT,
   counted,
   groupedBy,
-  type HealthDirectory,
   type HealthFacts,
   IDLE_CONTACT,
-  type InvoiceLineFacts,
   issued,
   newest,
   oldestUnbilled,
@@ -35,7 +33,7 @@ import {
   type Waiting,
 } from './client-facts';
 import { type HealthSuggestion, suggestionFor } from './client-suggestion';
-import { dateIn } from './invoice';
+import type { Directory, InvoiceLine } from './directory';
 
 export type HealthInputKind = 'onTime' | 'overdue' | 'contact' | 'scope' | 'openWork';
 
@@ -69,11 +67,14 @@ const LATE_ZERO_AFTER_DAYS = 30;
 const OVERDUE_ZERO_AFTER_DAYS = 45;
 
 /** Gather the facts about every client from the directory; days are those of the freelancer's zone. */
-export function factsOfClients(directory: HealthDirectory, timeZone: string): readonly HealthFacts[] {
-  const rooms = groupedBy(directory.rooms, (room) => room.clientId);
-  const invoices = groupedBy(directory.invoices, (invoice) => invoice.clientId);
-  const dayOf = (instant: number) => dateIn(timeZone, new Date(instant));
-  return directory.clients.map((client) => {
+export function factsOfClients(
+  directory: Pick<Directory, 'clients' | 'rooms' | 'invoices'>,
+  timeZone: string,
+): readonly HealthFacts[] {
+  const rooms = groupedBy(directory.rooms.values(), (room) => room.clientId);
+  const invoices = groupedBy(directory.invoices.values(), (invoice) => invoice.clientId);
+  const dayOf = (instant: number) => dateIn(timeZone, instant);
+  return [...directory.clients.values()].map((client) => {
     const theirs = rooms.get(client.id) ?? [];
     const messages = theirs.flatMap(({ lastMessageAt }) => (lastMessageAt === null ? [] : [dayOf(lastMessageAt)]));
     return {
@@ -171,7 +172,7 @@ function openWork(facts: HealthFacts, today: string): HealthInput {
 }
 
 /** Days late it was settled, or is by now; null where it cannot be judged yet, or no money settled it. */
-function daysLate(invoice: InvoiceLineFacts, today: string): number | null {
+function daysLate(invoice: InvoiceLine, today: string): number | null {
   if (invoice.balanceMinor > 0) {
     const days = overdueDays(invoice, today);
     return days > 0 ? days : null;

@@ -3,7 +3,6 @@ import {
   counted,
   type HealthFacts,
   IDLE_CONTACT,
-  type InvoiceLineFacts,
   oldestUnbilled,
   openRooms,
   overdueDays,
@@ -11,6 +10,7 @@ import {
   silentDays,
   UNBILLED,
 } from './client-facts';
+import type { InvoiceLine, InvoiceNeed } from './directory';
 
 /** What a suggestion leads to; `suggestedAddress` in lib/suggested.ts knows the page. */
 export type HealthAction =
@@ -33,6 +33,13 @@ export interface HealthSuggestion {
 
 const WRITE_AFTER_DAYS = 14;
 
+const NEEDS: Readonly<Record<InvoiceNeed, string>> = {
+  claim: 'They say they have paid',
+  dispute: 'A payment was called back',
+  unmatched: 'Money came that fits nothing',
+  overpaid: 'They paid more than was asked',
+};
+
 /** Rules of thumb, the most pressing first: money that waits for us, money we wait for, work, silence. */
 export function suggestionFor(facts: HealthFacts, today: string): HealthSuggestion | null {
   return suggestAboutMoney(facts, today) ?? suggestAboutWork(facts, today) ?? suggestAboutSilence(facts, today);
@@ -40,15 +47,14 @@ export function suggestionFor(facts: HealthFacts, today: string): HealthSuggesti
 
 function suggestAboutMoney(facts: HealthFacts, today: string): HealthSuggestion | null {
   const waiting = facts.invoices.find(({ needs }) => needs !== null);
-  if (waiting) {
-    const what = waiting.needs === 'dispute' ? 'A payment was called back' : 'They say they have paid';
+  if (waiting?.needs) {
     return {
-      sentence: `${what}: look at ${named(waiting)}.`,
+      sentence: `${NEEDS[waiting.needs]}: look at ${named(waiting)}.`,
       word: 'Look at it',
       action: { kind: 'checkPayment', projectId: waiting.projectId, invoiceId: waiting.id },
     };
   }
-  const [oldest] = overdueOf(facts, today).sort((one, other) =>
+  const [oldest] = [...overdueOf(facts, today)].sort((one, other) =>
     String(one.nextDueOn).localeCompare(String(other.nextDueOn)),
   );
   if (!oldest) return null;
@@ -90,6 +96,6 @@ function suggestAboutSilence(facts: HealthFacts, today: string): HealthSuggestio
   };
 }
 
-function named({ number }: InvoiceLineFacts): string {
+function named({ number }: InvoiceLine): string {
   return number ?? 'the invoice';
 }
