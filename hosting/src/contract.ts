@@ -409,9 +409,6 @@ export interface AboutInvoice {
   readonly invoiceId: string;
 }
 
-/** What a follow-up is about. */
-export type AboutKind = 'client' | 'lead' | 'room';
-
 /** The token out of a mail. */
 export interface AboutMails {
   readonly token: string;
@@ -1021,9 +1018,6 @@ export interface TdsRowAnswer {
   readonly deductedMinor: number;
   readonly certificate: CertificateAnswer | null;
 }
-
-/** The plans there are. */
-export type TemplateKey = 'website' | 'brand' | 'photoShoot' | 'event' | 'consulting';
 
 /** A letter of undertaking. */
 export interface UndertakingBody {

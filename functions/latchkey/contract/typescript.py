@@ -111,7 +111,9 @@ def _forms() -> list[str]:
                 if schemas.setdefault(name, each) != each:
                     message = f"two models are called {name}"
                     raise ValueError(message)
-    return [_form(name, schema) for name, schema in sorted(schemas.items())]
+    # A list of words that forms use as well is spelt once, with its words.
+    listed = {name for _, name, _ in _ENUMS}
+    return [_form(name, schema) for name, schema in sorted(schemas.items()) if name not in listed]
 
 
 def _form(name: str, schema: dict[str, Any]) -> str:
