@@ -61,3 +61,66 @@ function sundayOf(day: string): string {
 export function dueCount(open: readonly FollowUp[], now: number): number {
   return open.filter((each) => each.nextAt !== null && each.nextAt <= now).length;
 }
+
+/** What is still to be done, the next first. */
+export function openFrom(rows: readonly FollowUp[]): readonly FollowUp[] {
+  return rows.filter((row) => row.nextAt !== null).sort((one, other) => (one.nextAt ?? 0) - (other.nextAt ?? 0));
+}
+
+/** What was done, the newest first. */
+export function doneFrom(rows: readonly FollowUp[]): readonly FollowUp[] {
+  return rows
+    .filter((row) => row.lastDone !== null && row.deletedAt === null)
+    .sort((one, other) => (other.lastDone?.at ?? 0) - (one.lastDone?.at ?? 0));
+}
+
+/** Something done here that the functions have not confirmed yet: the row as it will be. */
+export interface Overlay {
+  readonly key: number;
+  /** The `updatedAt` of the row it was done to; once the row has another one, the functions have spoken. */
+  readonly seen: number | null;
+  readonly row: FollowUp;
+}
+
+/** The rows as they will be once everything done here is confirmed. */
+export function withOverlays(rows: readonly FollowUp[], overlays: readonly Overlay[]): readonly FollowUp[] {
+  if (overlays.length === 0) return rows;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const saidBy = new Map(rows.map((row) => [row.id, row.updatedAt]));
+  for (const { seen, row } of overlays) {
+    const said = saidBy.get(row.id);
+    if (said === undefined || said === seen) byId.set(row.id, row);
+  }
+  return [...byId.values()];
+}
+
+/** The row once its occurrence is done or skipped; whether and when it comes again is the functions' to say. */
+export function finishedRow(row: FollowUp, isSkipped: boolean, now: number): FollowUp {
+  const { dueAt, snoozedUntil } = row;
+  return {
+    ...row,
+    nextAt: null,
+    snoozedUntil: null,
+    isDone: row.recurrence === null,
+    lastDone: { dueAt, isSkipped, missed: 0, snoozedUntil, at: now },
+  };
+}
+
+/** The row once its newest entry is taken back. */
+export function reopenedRow(row: FollowUp): FollowUp {
+  if (row.lastDone === null) return row;
+  const { dueAt, snoozedUntil } = row.lastDone;
+  return { ...row, dueAt, snoozedUntil, nextAt: snoozedUntil ?? dueAt, isDone: false, lastDone: null };
+}
+
+export function snoozedRow(row: FollowUp, until: number | null): FollowUp {
+  return { ...row, snoozedUntil: until, nextAt: until ?? row.dueAt };
+}
+
+export function deletedRow(row: FollowUp, now: number): FollowUp {
+  return { ...row, nextAt: null, deletedAt: now };
+}
+
+export function restoredRow(row: FollowUp): FollowUp {
+  return { ...row, nextAt: row.isDone ? null : (row.snoozedUntil ?? row.dueAt), deletedAt: null };
+}
