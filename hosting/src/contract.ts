@@ -987,10 +987,10 @@ export interface ShareBody {
   readonly amountMinor: number | null;
 }
 
-/** How long to leave it alone. */
+/** How long to leave it alone; null takes that back. */
 export interface SnoozeOccurrence {
   readonly dueAt: string;
-  readonly until: string;
+  readonly until: string | null;
 }
 
 /** How a freelancer is registered for tax. */

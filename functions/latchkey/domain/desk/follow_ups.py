@@ -104,8 +104,8 @@ def taken_back(
     )
 
 
-def put_off(follow_up: FollowUp, until: datetime, *, now: datetime) -> FollowUp:
-    """Leave an occurrence alone until a moment."""
+def put_off(follow_up: FollowUp, until: datetime | None, *, now: datetime) -> FollowUp:
+    """Leave an occurrence alone until a moment; None takes that back."""
     return _changed(follow_up, now, snoozed_until=until)
 
 

@@ -106,9 +106,9 @@ class Occurrence(Body):
 
 
 class SnoozeOccurrence(Occurrence):
-    """How long to leave it alone."""
+    """How long to leave it alone; null takes that back."""
 
-    until: Moment
+    until: Moment | None
 
 
 def _moment(text: str) -> datetime:
@@ -170,7 +170,7 @@ def _snooze(call: Call, asked: SnoozeOccurrence) -> Done:
         owner=call.owner,
         follow_up_id=call.ids["followUpId"],
         due_at=_moment(asked.due_at),
-        until=_moment(asked.until),
+        until=_moment(asked.until) if asked.until else None,
         now=call.now,
     )
     return Done()

@@ -67,16 +67,16 @@ def reopen_occurrence(
 
 
 def snooze_occurrence(
-    ports: Ports, *, owner: str, follow_up_id: str, due_at: datetime, until: datetime, now: datetime
+    ports: Ports, *, owner: str, follow_up_id: str, due_at: datetime, until: datetime | None, now: datetime
 ) -> None:
-    """Leave an occurrence alone until a moment that is still to come.
+    """Leave an occurrence alone until a moment that is still to come; None takes that back.
 
     Raises:
         RequestInvalidError: the moment has passed.
         FollowUpChangedError: that occurrence does not wait any more.
 
     """
-    if until <= now:
+    if until is not None and until <= now:
         raise RequestInvalidError(fields={"until": "Choose a time that is still to come."})
 
     def attempt() -> None:
