@@ -25,11 +25,6 @@ export function rememberSteps(): void {
   }
 }
 
-/** Whether this page was reached by the browser's Back or Forward. */
-export function wasStepBack(): boolean {
-  return isStepBack;
-}
-
 export function leaveAt(address: string, place: Left): void {
   left.set(address, place);
 }

@@ -4,7 +4,7 @@ import { Link, useLocation, useRoute } from 'wouter';
 import { LampDot } from '@/components/lamp';
 import { useIsOnline } from '@/lib/online';
 import type { Owner } from '@/lib/owner';
-import { wasStepBack } from '@/lib/scroll-memory';
+import { leftAt } from '@/lib/scroll-memory';
 import { type Place, pageOf } from '../places';
 import { Rail } from './rail';
 import { Tabs } from './tabs';
@@ -65,7 +65,7 @@ function useFreshPage(): void {
   useEffect(() => {
     if (before.current === page) return;
     before.current = page;
-    if (!wasStepBack()) window.scrollTo(0, 0);
+    if (leftAt(window.location.pathname + window.location.search) === null) window.scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [page]);
 }

@@ -1,3 +1,3 @@
-import { DashboardPage } from '@/features/dashboard/components/dashboard-page';
+import { RoomsPage } from '@/features/rooms-list/components/rooms-page';
 
-export default DashboardPage;
+export default RoomsPage;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory, InvoiceLine, RoomLine } from '@/domain/directory';
-import { search } from './matching';
+import { search } from '@/lib/matching';
 import { noteOpened, openedLast, thingAt, withLatest } from './recent';
 import { findableCommands, findableThings } from './things';
 

@@ -2,7 +2,7 @@
 import { type Directory, type InvoiceLine, standingOf } from '@/domain/directory';
 import type { InvoiceStatus } from '@/domain/invoice';
 import { exponentOf, formatMoney } from '@/domain/money';
-import { type Findable, findable } from './matching';
+import { type Findable, findable } from '@/lib/matching';
 
 export type ThingKind = 'client' | 'room' | 'invoice' | 'lead' | 'command';
 

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { SearchIcon } from '@/components/icons';
 import { Skeleton } from '@/components/skeleton';
 import type { Directory } from '@/domain/directory';
-import { type Findable, search } from '../matching';
+import { type Findable, search } from '@/lib/matching';
 import { openedLast } from '../recent';
 import { type Command, commandThing, findableCommands, findableThings, type Thing } from '../things';
 import { PaletteOption } from './palette-option';

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceLine, RoomLine } from '@/domain/directory';
+import { EVERYTHING } from '@/lib/list-query';
+import { type Order, orderIn, roomRows, type Waiting } from './model';
+
+const TODAY = '2026-11-20';
+const DAY_MS = 86_400_000;
+const NOW = Date.parse(`${TODAY}T09:00:00Z`);
+
+const line = (id: string, changes: Partial<RoomLine> = {}): RoomLine => ({
+  id,
+  title: `Room ${id}`,
+  clientId: `client-${id}`,
+  clientName: `Client ${id}`,
+  isOpen: true,
+  currency: 'INR',
+  createdAt: NOW - 30 * DAY_MS,
+  lastMessageAt: null,
+  leadId: null,
+  ...changes,
+});
+
+const invoice = (projectId: string, changes: Partial<InvoiceLine> = {}): InvoiceLine => ({
+  id: `invoice-${projectId}`,
+  number: 'INV-2026-001',
+  projectId,
+  clientId: `client-${projectId}`,
+  clientName: `Client ${projectId}`,
+  currency: 'INR',
+  status: 'sent',
+  totalMinor: 100_00,
+  balanceMinor: 100_00,
+  issuedOn: '2026-10-01',
+  nextDueOn: '2026-11-01',
+  dueOn: '2026-12-01',
+  settledOn: null,
+  dues: [
+    { on: '2026-11-01', amountMinor: 40_00, leftMinor: 40_00 },
+    { on: '2026-12-01', amountMinor: 60_00, leftMinor: 60_00 },
+  ],
+  needs: null,
+  needsMinor: 0,
+  ...changes,
+});
+
+const waits = (id: string, unread: number): Waiting => ({
+  id,
+  title: `Room ${id}`,
+  clientId: `client-${id}`,
+  client: { name: `Client ${id}` },
+  open: true,
+  currency: 'INR',
+  createdAt: NOW,
+  summary: { unread, lastMessageAt: NOW, lastMessage: { from: 'client', name: 'Mira', text: 'Hello' }, dues: {} },
+});
+
+interface Asked {
+  readonly invoices?: readonly InvoiceLine[];
+  readonly waiting?: readonly Waiting[];
+  readonly text?: string;
+  readonly order?: Order;
+  readonly query?: Partial<typeof EVERYTHING>;
+}
+
+const rowsOf = (
+  rooms: readonly RoomLine[],
+  { invoices = [], waiting = [], text = '', order = 'waiting', query = {} }: Asked = {},
+) =>
+  roomRows(
+    {
+      rooms: new Map(rooms.map((room) => [room.id, room])),
+      invoices: new Map(invoices.map((each) => [each.id, each])),
+    },
+    waiting,
+    { query: { ...EVERYTHING, ...query }, text, order },
+    { today: TODAY, timeZone: 'Asia/Kolkata' },
+  );
+const ids = (...asked: Parameters<typeof rowsOf>) => rowsOf(...asked).map(({ id }) => id);
+
+describe('the list of rooms', () => {
+  const rooms = [
+    line('closed', { isOpen: false, lastMessageAt: NOW }),
+    line('calm'),
+    line('late'),
+    line('claimed'),
+    line('unread'),
+  ];
+
+  it('puts whoever waits first, then money that is late, and closed rooms last', () => {
+    const invoices = [invoice('late'), invoice('claimed', { status: 'claimed', needs: 'claim' })];
+    const waiting = [waits('unread', 2)];
+    expect(ids(rooms, { invoices, waiting })).toEqual(['unread', 'claimed', 'late', 'calm', 'closed']);
+  });
+
+  it('says what is late and what comes next, and neither once it is settled', () => {
+    const [row] = rowsOf([line('late')], { invoices: [invoice('late')] });
+    expect(row?.overdue).toEqual({ count: 1, minor: 40_00, currency: 'INR' });
+    expect(row?.nextDue).toEqual({ on: '2026-12-01', minor: 60_00, currency: 'INR' });
+    const paid = invoice('late', {
+      status: 'paid',
+      nextDueOn: null,
+      dues: [{ on: '2026-11-01', amountMinor: 40_00, leftMinor: 0 }],
+    });
+    expect(rowsOf([line('late')], { invoices: [paid] })[0]).toMatchObject({ overdue: null, nextDue: null });
+  });
+
+  it('shows a room whose line is not there yet', () => {
+    expect(rowsOf([], { waiting: [waits('new', 1)] })).toMatchObject([
+      { id: 'new', unread: 1, lastMessage: { text: 'Hello' } },
+    ]);
+  });
+
+  it('is narrowed by state, client, currency and the day it was opened', () => {
+    expect(ids(rooms, { query: { status: ['closed'] } })).toEqual(['closed']);
+    expect(ids(rooms, { query: { status: ['open'], client: 'client-calm' } })).toEqual(['calm']);
+    expect(ids(rooms, { query: { currency: 'EUR' } })).toEqual([]);
+    const late = line('today', { createdAt: Date.parse('2026-11-19T20:00:00Z') });
+    expect(ids([...rooms, late], { query: { from: TODAY, to: TODAY } })).toEqual(['today']);
+  });
+
+  it('knows a client who came back by every room but the first', () => {
+    const [first, second, third] = ['1', '2', '3'].map((id) =>
+      line(id, { clientId: 'c', createdAt: NOW + Number(id) }),
+    );
+    const all = [third, second, first, line('other')].filter((room) => room !== undefined);
+    expect(ids(all, { query: { status: ['repeat'] }, order: 'title' })).toEqual(['2', '3']);
+  });
+
+  it('is searched by title and client', () => {
+    expect(ids(rooms, { text: 'client calm' })).toEqual(['calm']);
+    expect(ids(rooms, { text: 'rôom' })).toHaveLength(5);
+    expect(ids(rooms, { text: 'nothing' })).toEqual([]);
+  });
+
+  it('is ordered as asked, and by who waits when the address asks for something else', () => {
+    expect(ids(rooms, { order: 'title' })).toEqual(['calm', 'claimed', 'closed', 'late', 'unread']);
+    expect(ids(rooms, { order: 'latest' })[0]).toBe('closed');
+    expect(orderIn('latest')).toBe('latest');
+    expect(orderIn('<script>')).toBe('waiting');
+  });
+});
