@@ -6,12 +6,14 @@ from tests.rules import (
     cases_books,
     cases_comments,
     cases_files,
+    cases_interactions,
     cases_leads,
     cases_messages,
     cases_milestones,
     cases_reading,
     cases_rooms,
     cases_seen,
+    cases_time,
     cases_work,
 )
 
@@ -23,7 +25,9 @@ CASES: Final = (
     *cases_rooms.cases(),
     *cases_books.cases(),
     *cases_leads.cases(),
+    *cases_interactions.cases(),
     *cases_work.cases(),
     *cases_comments.cases(),
     *cases_seen.cases(),
+    *cases_time.cases(),
 )

@@ -15,6 +15,7 @@ BASE62: Final = string.digits + string.ascii_letters
 NOW: Final = datetime.now(UTC)
 YESTERDAY: Final = NOW - timedelta(days=1)
 TOMORROW: Final = NOW + timedelta(days=1)
+AN_HOUR_AGO: Final = NOW - timedelta(hours=1)
 
 
 class Person(StrEnum):
@@ -169,11 +170,35 @@ class World:
         summary: Value = {"unread": 3, "lastMessageAt": NOW, "lastMessage": None, "dues": {}}
         return {
             self.books: {"name": "Asha Rao"},
-            self.project: {"title": "Spring catalogue", "roomKey": self.room_key, "summary": summary},
+            self.project: {
+                "title": "Spring catalogue",
+                "roomKey": self.room_key,
+                "summary": summary,
+                "clientId": self.document_id,
+                "currency": "INR",
+            },
+            f"{self.books}/timeEntries/{self.document_id}": {
+                **self.entry(),
+                "updatedAt": NOW,
+                "createdAt": NOW,
+            },
+            f"{self.books}/timeEntries/{self.named('billed')}": {
+                **self.entry(),
+                "updatedAt": NOW,
+                "createdAt": NOW,
+                "invoiceId": self.document_id,
+            },
             f"{self.project}/people/new": {"owner": self.owner, "link": self.link},
             f"{self.books}/projects/another/people/{self.named('elsewhere')}": {"owner": self.owner},
             f"{self.project}/people/{self.document_id}": {"owner": self.owner, "link": self.link},
             f"{self.books}/clients/{self.document_id}": {"name": "Bluebird Books"},
+            f"{self.books}/clients/{self.named('another')}": {"name": "Mira Textiles"},
+            f"freelancers/{self.other}/clients/{self.named('theirs')}": {"name": "Kestrel Films"},
+            f"{self.books}/interactions/{self.document_id}": {**interaction(self.document_id), "at": NOW},
+            f"{self.books}/interactions/{self.named('another')}": {
+                **interaction(self.named("another")),
+                "at": NOW,
+            },
             f"{self.books}/invoices/{self.document_id}": {"number": "INV-2026-001"},
             f"{self.books}/payments/pi_1": {"amountMinor": 150_000},
             f"{self.books}/counters/INV-2026": {"last": 1},
@@ -231,6 +256,46 @@ class World:
             f"payLinks/{self.link}-revoked": {**pay_link, "revokedAt": YESTERDAY},
         }
 
+    @property
+    def timer(self) -> str:
+        """The path of the one timer, which all rooms of the owner share."""
+        return f"{self.books}/timers/live"
+
+    def running(self) -> Mapping[str, Value]:
+        """Give a timer that runs since an hour ago."""
+        return {
+            "entryId": self.named("stopped"),
+            "projectId": self.project_id,
+            "taskId": None,
+            "description": "",
+            "isBillable": True,
+            "startedAt": AN_HOUR_AGO,
+        }
+
+    def entry(self) -> Mapping[str, Value]:
+        """Give a valid entry of half an hour, written by hand."""
+        return {
+            "projectId": self.project_id,
+            "clientId": self.document_id,
+            "taskId": None,
+            "taskTitle": "",
+            "description": "",
+            "person": "Asha Rao",
+            "startedAt": AN_HOUR_AGO,
+            "endedAt": AN_HOUR_AGO + timedelta(minutes=30),
+            "seconds": 1_800,
+            "isBillable": True,
+            "billRateMinor": 100_000,
+            "costRateMinor": None,
+            "billParts": 180_000_000,
+            "costParts": 0,
+            "currency": "INR",
+            "source": "manual",
+            "createdAt": SERVER_TIME,
+            "updatedAt": SERVER_TIME,
+            "invoiceId": None,
+        }
+
     def file(self, side: str, file_id: str | None = None) -> Mapping[str, Value]:
         """Give a valid record as `side` announces it."""
         return {
@@ -284,4 +349,16 @@ def lead() -> Mapping[str, Value]:
         "lastMove": None,
         "qualifiedAt": None,
         "conversion": None,
+    }
+
+
+def interaction(client_id: str) -> Mapping[str, Value]:
+    """Give a valid entry of a client's log."""
+    return {
+        "clientId": client_id,
+        "kind": "call",
+        "text": "They want it by March",
+        "on": "2026-11-20",
+        "corrects": None,
+        "at": SERVER_TIME,
     }
