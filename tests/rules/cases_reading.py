@@ -27,6 +27,13 @@ STATES: Final = {
 }
 SHUT: Final = (CLOSED, CLOSED_SINCE_YESTERDAY)
 
+OF_THE_WORK: Final = ("tasks", "deliverables", "versions", "decisions", "updates")
+
+
+def _listing_work(collection: str, limit: int | None) -> Callable[[World], Request]:
+    return lambda world: Query(parent=world.room, collection=collection, limit=limit)
+
+
 IN_A_ROOM: Final[dict[tuple[str, str], Callable[[World], Request]]] = {
     ("rooms", "get the room"): lambda world: Get(path=world.room),
     ("messages", "get a message"): lambda world: Get(path=f"{world.room}/messages/{world.document_id}"),
@@ -41,6 +48,19 @@ IN_A_ROOM: Final[dict[tuple[str, str], Callable[[World], Request]]] = {
     ("milestones", "list milestones"): lambda world: Query(parent=world.room, collection="milestones"),
     ("invoices", "get an invoice"): lambda world: Get(path=f"{world.room}/invoices/{world.document_id}"),
     ("invoices", "list invoices"): lambda world: Query(parent=world.room, collection="invoices"),
+    ("tasks", "get a task"): lambda world: Get(path=f"{world.room}/tasks/{world.document_id}"),
+    ("deliverables", "get a deliverable"): lambda world: Get(
+        path=f"{world.room}/deliverables/{world.document_id}"
+    ),
+    ("versions", "get a version"): lambda world: Get(
+        path=f"{world.room}/versions/{world.named('delivered')}_2"
+    ),
+    ("decisions", "get a decision"): lambda world: Get(
+        path=f"{world.room}/decisions/{world.named('approved')}_1_approved"
+    ),
+    ("consents", "get a consent"): lambda world: Get(path=f"{world.room}/consents/{world.document_id}"),
+    ("updates", "get an update"): lambda world: Get(path=f"{world.room}/updates/{world.document_id}"),
+    **{(collection, f"list 300 {collection}"): _listing_work(collection, 300) for collection in OF_THE_WORK},
 }
 
 EVERYWHERE: Final = (
@@ -49,6 +69,13 @@ EVERYWHERE: Final = (
     "files",
     "milestones",
     "invoices",
+    "tasks",
+    "deliverables",
+    "versions",
+    "decisions",
+    "consents",
+    "comments",
+    "updates",
     "projects",
     "people",
     "links",
@@ -74,6 +101,7 @@ def cases() -> Iterator[Case]:
                 )
     for person in Person:
         yield from _too_many_messages(person)
+        yield from _too_much_work(person)
         yield from _asking_around(person)
         yield from _links(person)
         yield from _pay_links(person)
@@ -89,6 +117,18 @@ def _too_many_messages(person: Person) -> Iterator[Case]:
             attempt=_listing_messages(limit),
             is_allowed=False,
         )
+
+
+def _too_much_work(person: Person) -> Iterator[Case]:
+    for collection in OF_THE_WORK:
+        for name, limit in ((f"301 {collection}", 301), (f"all {collection}", None)):
+            yield Case(
+                about=collection,
+                name=f"list {name}",
+                person=person,
+                attempt=_listing_work(collection, limit),
+                is_allowed=False,
+            )
 
 
 def _asking_around(person: Person) -> Iterator[Case]:
