@@ -19,6 +19,8 @@ class Case:
     attempt: Callable[[World], Request]
     room: Mapping[str, Value] = field(default_factory=dict)
     is_allowed: bool
+    before: Callable[[World], Mapping[str, Mapping[str, Value] | None]] | None = None
+    """What stands at paths that all rooms share; None takes away what an earlier case left there."""
 
     def __str__(self) -> str:
         verdict = "may" if self.is_allowed else "may not"

@@ -33,6 +33,8 @@ class Stage:
         """Play `case` in an untouched room and say whether the rules let it through."""
         kind = repr(case.room)
         world = self._untouched.pop(kind, None) or self._furnished(case.room)
+        for path, document in case.before(world).items() if case.before else ():
+            self.firestore.put(path, document)
         request = case.attempt(world)
         is_allowed = self.firestore.is_allowed(request, self.people.tokens[case.person])
         if not is_allowed or isinstance(request, Get | Query):
