@@ -64,17 +64,26 @@ async function readOlder(client: QueryClient, roomKey: string): Promise<void> {
   }));
 }
 
-/** Both marks mean the same: this side has looked at the conversation now. The owner's also clears the desk's badge. */
-async function markSeen({ roomKey, side }: RoomSession, room: Room): Promise<void> {
-  const sdk = await loadFirestore();
-  if (side === 'client') {
-    await sdk.updateDocument(`rooms/${roomKey}`, { clientSeenAt: sdk.serverTimestamp() });
-    return;
-  }
-  await sdk.updateTogether([
-    [`rooms/${roomKey}`, { ownerSeenAt: sdk.serverTimestamp() }],
-    [`freelancers/${room.owner}/projects/${room.projectId}`, { 'summary.unread': 0 }],
-  ]);
+/**
+ * This side has looked at the conversation now. The owner's mark also clears the desk's badge, a person's own also says where
+ * they are: what they have seen is not mailed to them, and nothing is at night.
+ */
+async function markSeen({ roomKey, personId }: RoomSession, room: Room): Promise<void> {
+  const { commitTogether, serverTimestamp } = await loadFirestore();
+  const at = serverTimestamp();
+  const path = `rooms/${roomKey}`;
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  await commitTogether(
+    personId
+      ? [
+          ['update', path, { clientSeenAt: at }],
+          ['set', `${path}/seen/${personId}`, { at, timeZone }],
+        ]
+      : [
+          ['update', path, { ownerSeenAt: at }],
+          ['update', `freelancers/${room.owner}/projects/${room.projectId}`, { 'summary.unread': 0 }],
+        ],
+  );
 }
 
 export function useRoomActions() {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useRoomActions } from './actions';
 import { useRoomSession } from './context';
-import { type Message, otherSide, type Room, seenAtOf } from './model';
+import { type Message, otherSide, type Room } from './model';
 
 const HEARTBEAT_MS = 2 * 60 * 1000;
 
@@ -14,9 +14,10 @@ export function useSeenMark(room: Room, messages: readonly Message[], isLive: bo
   const { side, isPreview = false } = useRoomSession();
   const lastMark = useRef(0);
   const newest = messages.findLast((message) => message.from === otherSide(side))?.at ?? 0;
-  const isNews = newest > seenAtOf(side, room);
-  const current = useRef({ room, isNews });
-  current.current = { room, isNews };
+  // By this page's own mark: the side's may be a colleague's, who has seen it while nobody has here.
+  const markedTo = useRef(-1);
+  const current = useRef({ room, newest });
+  current.current = { room, newest };
 
   useEffect(() => {
     const panel = document.getElementById('messages');
@@ -25,10 +26,13 @@ export function useSeenMark(room: Room, messages: readonly Message[], isLive: bo
     const mark = () => {
       if (!isShown || document.visibilityState !== 'visible') return;
       const isDue = Date.now() - lastMark.current > HEARTBEAT_MS;
-      if (!isDue && !current.current.isNews) return;
+      if (!isDue && current.current.newest <= markedTo.current) return;
       lastMark.current = Date.now();
+      markedTo.current = current.current.newest;
       // Nobody waits for it, and the next look tries again.
-      void actions.markSeen(current.current.room).catch(() => undefined);
+      void actions.markSeen(current.current.room).catch(() => {
+        markedTo.current = -1;
+      });
     };
     const observer = new IntersectionObserver((entries) => {
       isShown = entries.at(-1)?.isIntersecting ?? false;
