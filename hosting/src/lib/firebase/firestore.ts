@@ -138,6 +138,11 @@ export async function readOnce<Row extends Plain>(path: string): Promise<Row | n
 
 type Fields = Record<string, unknown>;
 
+/** A document's fields as the store has them, times to the last digit: for writing the same again. Null when it is not there. */
+export async function readExactly(path: string): Promise<Fields | null> {
+  return (await getDoc(doc(openFirestore(), path))).data() ?? null;
+}
+
 /** Resolves when the server has the document; offline it stays pending and is sent on return. */
 export function createDocument(path: string, fields: Fields): Promise<void> {
   return setDoc(doc(openFirestore(), path), fields);
@@ -152,13 +157,6 @@ export function updateDocument(path: string, fields: Fields): Promise<void> {
 
 export function deleteDocument(path: string): Promise<void> {
   return deleteDoc(doc(openFirestore(), path));
-}
-
-/** Update several documents in one commit. */
-export function updateTogether(updates: readonly (readonly [path: string, fields: Fields])[]): Promise<void> {
-  const batch = writeBatch(openFirestore());
-  for (const [path, fields] of updates) batch.update(doc(openFirestore(), path), fields as { [x: string]: FieldValue });
-  return batch.commit();
 }
 
 /** One write of several that happen together or not at all. */
