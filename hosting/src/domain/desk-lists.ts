@@ -30,15 +30,24 @@ export function invoicesIn(directory: Directory, asked: Asked, { today }: Here):
   const query = { ...EVERYTHING, ...asked };
   return [...directory.invoices.values()].filter(
     (line) =>
-      isBetween(dayOf(line, query.by), query) &&
+      daysOf(line, query.by).some((day) => isBetween(day, query)) &&
       isOneOf(query.status, (word) => isInvoice(line, word, today)) &&
       isSame(query.currency, line.currency) &&
       isSame(query.client, line.clientId),
   );
 }
 
-function dayOf(line: InvoiceLine, by: ListQuery['by']): string | null {
-  return by === 'issued' ? line.issuedOn : by === 'due' ? line.dueOn : line.settledOn;
+function daysOf(line: InvoiceLine, by: ListQuery['by']): readonly (string | null)[] {
+  switch (by) {
+    case 'issued':
+      return [line.issuedOn];
+    case 'due':
+      return [line.dueOn];
+    case 'paid':
+      return [line.settledOn];
+    case 'instalment':
+      return line.dues.flatMap(({ on, leftMinor }) => (leftMinor > 0 ? [on] : []));
+  }
 }
 
 function isInvoice(line: InvoiceLine, word: string, today: string): boolean {

@@ -4,8 +4,11 @@
  */
 import { LEAD_SOURCES, type LeadSource, STAGES, type Stage } from '@/contract';
 
-/** Which day of an invoice `from` and `to` speak of. A lead and a room are asked for the day they came, money for its own. */
-export const DAYS_OF_INVOICE = ['issued', 'due', 'paid'] as const;
+/**
+ * Which day of an invoice `from` and `to` speak of: the day it was issued, its last due day, the day it was paid in full, or
+ * that of any instalment that is still open. A lead and a room are asked for the day they came, money for its own.
+ */
+export const DAYS_OF_INVOICE = ['issued', 'due', 'paid', 'instalment'] as const;
 export type DayOfInvoice = (typeof DAYS_OF_INVOICE)[number];
 
 /**

@@ -1,3 +1,3 @@
-import { DashboardPage } from '@/features/dashboard/components/dashboard-page';
+import { TodayPage } from '@/features/dashboard/components/today-page';
 
-export default DashboardPage;
+export default TodayPage;

@@ -1,0 +1,96 @@
+/** What needs the freelancer today, the most pressing first: pure, from the directory, unread messages and due follow-ups. */
+import { daysBetween } from '@/lib/dates';
+import { type Here, invoicesIn, leadsIn, quietDays } from './desk-lists';
+import { type Directory, type InvoiceLine, type LeadLine, lateMinorOf } from './directory';
+
+/** A room in which somebody waits for an answer. */
+export interface Unread {
+  readonly projectId: string;
+  readonly title: string;
+  readonly clientName: string;
+  readonly count: number;
+  /** Who wrote last, and what. */
+  readonly name: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A follow-up whose time has come. */
+export interface DueFollowUp {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string | null;
+  readonly at: number;
+}
+
+export type Need =
+  | { readonly kind: 'settle'; readonly line: InvoiceLine }
+  | { readonly kind: 'answer'; readonly unread: Unread }
+  | { readonly kind: 'greet'; readonly line: LeadLine; readonly days: number }
+  | { readonly kind: 'followUp'; readonly followUp: DueFollowUp }
+  | { readonly kind: 'remind'; readonly line: InvoiceLine; readonly lateMinor: number; readonly days: number }
+  | { readonly kind: 'decide'; readonly line: LeadLine; readonly days: number }
+  | { readonly kind: 'revive'; readonly line: LeadLine; readonly days: number };
+
+export interface Waiting {
+  readonly directory: Directory;
+  readonly unread: readonly Unread[];
+  readonly followUps: readonly DueFollowUp[];
+}
+
+/** Somebody who waits for an answer comes before money we wait for, and that before what may come of a lead. */
+export function needsOf({ directory, unread, followUps }: Waiting, here: Here): readonly Need[] {
+  const expected = leadsIn(directory, { status: ['expected'] }, here);
+  const isExpected = new Set(expected.map(({ id }) => id));
+  // One line each: whoever is past the day they were expected is not told of again as quiet.
+  const quiet = leadsIn(directory, { status: ['quiet'] }, here).filter(({ id }) => !isExpected.has(id));
+  return [
+    ...settling(directory, here),
+    ...[...unread].sort((one, other) => one.at - other.at).map((each) => ({ kind: 'answer', unread: each }) as const),
+    ...longest(quiet.filter(isNew).map((line) => ({ kind: 'greet', line, days: quietDays(line, here) ?? 0 }) as const)),
+    ...[...followUps]
+      .sort((one, other) => one.at - other.at)
+      .map((each) => ({ kind: 'followUp', followUp: each }) as const),
+    ...longest(reminding(directory, here)),
+    ...longest(
+      expected.map((line) => ({ kind: 'decide', line, days: daysBetween(line.expectedOn ?? '', here.today) }) as const),
+    ),
+    ...longest(
+      quiet
+        .filter((line) => !isNew(line))
+        .map((line) => ({ kind: 'revive', line, days: quietDays(line, here) ?? 0 }) as const),
+    ),
+  ];
+}
+
+const SETTLE_FIRST = ['claim', 'dispute', 'unmatched', 'overpaid'];
+
+function settling(directory: Directory, here: Here): Need[] {
+  const rank = ({ needs }: InvoiceLine) => SETTLE_FIRST.indexOf(needs ?? '');
+  return invoicesIn(directory, { status: ['needs'] }, here)
+    .sort((one, other) => rank(one) - rank(other) || compare(one.number ?? '', other.number ?? ''))
+    .map((line) => ({ kind: 'settle', line }));
+}
+
+function reminding(directory: Directory, here: Here) {
+  return invoicesIn(directory, { status: ['overdue'] }, here).map((line) => ({
+    kind: 'remind' as const,
+    line,
+    lateMinor: lateMinorOf(line, here.today),
+    days: daysBetween(line.nextDueOn ?? here.today, here.today),
+  }));
+}
+
+function isNew({ stage }: LeadLine): boolean {
+  return stage === 'new';
+}
+
+function longest<Each extends { readonly days: number; readonly line: { readonly id: string } }>(
+  needs: readonly Each[],
+): readonly Each[] {
+  return [...needs].sort((one, other) => other.days - one.days || compare(one.line.id, other.line.id));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
