@@ -13,7 +13,7 @@ import { FunnelPanel } from './funnel-panel';
 import { HealthPanel } from './health-panel';
 import { KpiPanel } from './kpi-panel';
 import { MoneyPanel } from './money-panel';
-import { NeedsPanel } from './today-needs';
+import { NeedsPanel } from './needs-panel';
 
 interface TodayPageProps {
   readonly onNewRoom: () => void;
