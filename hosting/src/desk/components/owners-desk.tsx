@@ -29,7 +29,10 @@ const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
 const Clients = lazy(() => import('../routes/clients'));
 const ClientRoute = lazy(() => import('../routes/client'));
+const Leads = lazy(() => import('../routes/leads'));
+const LeadRoute = lazy(() => import('../routes/lead'));
 const FollowUps = lazy(() => import('../routes/follow-ups'));
+const Money = lazy(() => import('../routes/money'));
 const Exports = lazy(() => import('../routes/exports'));
 const Tds = lazy(() => import('../routes/tds'));
 const Settings = lazy(() => import('../routes/settings'));
@@ -117,8 +120,15 @@ function Pages({ owner }: { readonly owner: Owner }) {
             <Route path="/desk/clients/:clientId">
               {({ clientId }) => <ClientRoute key={clientId} clientId={clientId} />}
             </Route>
+            <Route path="/desk/leads">
+              <Leads />
+            </Route>
+            <Route path="/desk/leads/:leadId">{({ leadId }) => <LeadRoute key={leadId} leadId={leadId} />}</Route>
             <Route path="/desk/follow-ups">
               <FollowUps />
+            </Route>
+            <Route path="/desk/money">
+              <Money />
             </Route>
             <Route path="/desk/exports">
               <Exports />

@@ -1,0 +1,3 @@
+import { MoneyPage } from '@/features/dashboard/components/money-page';
+
+export default MoneyPage;
