@@ -1,27 +1,56 @@
+import { useState } from 'react';
 import { Dialog } from '@/components/dialog';
-
-/** What of a lead becomes a project. */
-export interface LeadToConvert {
-  readonly id: string;
-  /** The person's. */
-  readonly name: string;
-  readonly company: string;
-  readonly email: string | null;
-  readonly title: string;
-  readonly valueMinor: number | null;
-  readonly currency: string;
-}
+import { Skeleton } from '@/components/skeleton';
+import type { Directory } from '@/domain/directory';
+import { useDirectory } from '@/lib/directory';
+import { useOwner } from '@/lib/owner';
+import type { MadeOfLead } from '../actions';
+import { type ConvertForm, formOfLead, type LeadToConvert } from '../model';
+import { ConvertQuestions } from './convert-questions';
+import { LeadWon } from './lead-won';
 
 interface ConvertDialogProps {
   readonly lead: LeadToConvert;
   readonly onClose: () => void;
 }
 
-/** From a lead to a client with a room, in one commit. */
+/** From a lead to a client with a room, in one step that can be taken back. */
 export function ConvertDialog({ lead, onClose }: ConvertDialogProps) {
+  const { uid } = useOwner();
+  const directory = useDirectory(uid);
+  if (directory) return <Conversion lead={lead} directory={directory} onClose={onClose} />;
   return (
-    <Dialog title={`Win ${lead.title}`} onClose={onClose}>
-      <p class="text-15">Nothing can be made here yet.</p>
+    <Dialog title={titleOf(lead)} onClose={onClose}>
+      <div class="flex flex-col gap-4" aria-busy="true">
+        <Skeleton class="h-16" />
+        <Skeleton class="h-16" />
+        <Skeleton class="h-16" />
+      </div>
     </Dialog>
+  );
+}
+
+function titleOf(lead: LeadToConvert): string {
+  return `Open a room for ${lead.title}`;
+}
+
+interface ConversionProps extends ConvertDialogProps {
+  readonly directory: Directory;
+}
+
+function Conversion({ lead, directory, onClose }: ConversionProps) {
+  const [form, setForm] = useState<ConvertForm>(() => formOfLead(lead, [...directory.clients.values()]));
+  const [made, setMade] = useState<MadeOfLead | null>(null);
+  if (made) return <LeadWon lead={lead} form={form} made={made} onClose={onClose} />;
+  return (
+    <ConvertQuestions
+      lead={lead}
+      title={titleOf(lead)}
+      directory={directory}
+      form={form}
+      onForm={setForm}
+      onMade={setMade}
+      onClose={onClose}
+    />
   );
 }

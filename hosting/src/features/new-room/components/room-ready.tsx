@@ -1,10 +1,9 @@
 import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
-import { CopyButton } from '@/components/copy-button';
 import { Dialog } from '@/components/dialog';
 import { EyeIcon } from '@/components/icons';
+import { LinkCard } from '@/components/link-card';
 import { MailState } from '@/components/mail-state';
-import { QrCode } from '@/components/qr-code';
 import type { Person } from '@/lib/books';
 import { useOwner } from '@/lib/owner';
 import { previewUrl } from '@/lib/preview';
@@ -57,26 +56,7 @@ export function RoomReady({ made, form, onClose }: RoomReadyProps) {
           </p>
           <MailState state={person?.mail?.state ?? 'waiting'} />
         </div>
-        <div class="flex flex-col items-center gap-4 sm:flex-row sm:items-start">
-          <QrCode text={made.url} label="QR code that opens the room" class="w-36 shrink-0 border border-line" />
-          <div class="flex min-w-0 flex-1 flex-col gap-3 self-stretch">
-            <label class="flex flex-col gap-1.5">
-              <span class="text-13 font-medium text-soft">Private link</span>
-              <input
-                readOnly
-                value={made.url}
-                class="figures h-11 w-full rounded-control border border-line bg-raised px-3 text-13"
-                onFocus={(event) => event.currentTarget.select()}
-              />
-            </label>
-            <div>
-              <CopyButton text={made.url} word="Copy link" />
-            </div>
-            <p class="text-13 text-faint">
-              Whoever has this link can open the room. Send it only to {form.personName.trim()}.
-            </p>
-          </div>
-        </div>
+        <LinkCard url={made.url} name={form.personName.trim()} />
       </div>
     </Dialog>
   );
