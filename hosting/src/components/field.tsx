@@ -45,7 +45,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onText: (text: string) => void;
-  readonly type?: 'text' | 'email' | 'date' | 'search';
+  readonly type?: 'text' | 'email' | 'date' | 'time' | 'search';
   readonly inputMode?: 'text' | 'email' | 'decimal' | 'numeric';
   readonly autoComplete?: string;
   readonly placeholder?: string;

@@ -39,6 +39,9 @@ export type FollowUp = {
   readonly updatedAt: number;
 };
 
+/** Where a freelancer's follow-ups are kept. */
+export const pathOf = (uid: string): string => `freelancers/${uid}/followUps`;
+
 export const WHENS = ['overdue', 'today', 'week', 'later'] as const;
 export type When = (typeof WHENS)[number];
 

@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
+import { SelectField, TextField } from '@/components/field';
+import { PlusIcon } from '@/components/icons';
+import { LIMITS } from '@/contract';
+import { useOwner } from '@/lib/owner';
+import type { FollowUpActions } from '../actions';
+import type { About } from '../model';
+import { readRule, rulesFor, ruleText, sayRule } from '../rule';
+import { emptyForm, faultsOf, ruleOf, type WishForm, wishOf, withRule } from '../wish-form';
+import { FollowUpForm } from './follow-up-form';
+
+interface QuickAddProps {
+  readonly actions: FollowUpActions;
+  /** What new ones are about, where that is clear from the page. */
+  readonly about?: About | null;
+  /** Begin with the cursor in it: somebody asked for a new one. */
+  readonly isWanted?: boolean;
+}
+
+const CUSTOM = 'custom';
+
+/** One line to add a follow-up with; what does not fit into a line opens with "More". */
+export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddProps) {
+  const { timeZone } = useOwner().profile;
+  const [form, setForm] = useState<WishForm>(() => emptyForm(timeZone, Date.now(), about));
+  const [isTried, setIsTried] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isWanted) ref.current?.querySelector('input')?.focus();
+  }, [isWanted]);
+  const put = (patch: Partial<WishForm>) => setForm((before) => ({ ...before, ...patch }));
+  const faults = isTried ? faultsOf(form) : {};
+  const add = () => {
+    setIsTried(true);
+    if (Object.keys(faultsOf(form)).length > 0) return;
+    setIsOpen(false);
+    setIsTried(false);
+    setForm({ ...emptyForm(timeZone, Date.now(), about), day: form.day, time: form.time });
+    // The words are given back unless something else was begun in the meantime.
+    void actions.add(wishOf(form)).then((isAdded) => {
+      if (!isAdded) setForm((now) => (now.title === '' ? form : now));
+    });
+  };
+  return (
+    <>
+      <form
+        ref={ref}
+        noValidate
+        aria-label="New follow-up"
+        class="@container px-4 py-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <div class="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[minmax(10rem,1fr)_9.5rem_7rem_11rem_auto]">
+          <TextField
+            label="New follow-up"
+            placeholder="Ask about the proofs"
+            value={form.title}
+            onText={(title) => put({ title })}
+            maxLength={LIMITS.followUpTitleMax}
+            error={faults.title}
+            class="col-span-2 @2xl:col-span-1"
+          />
+          <TextField label="Due" type="date" value={form.day} onText={(day) => put({ day })} error={faults.day} />
+          <TextField label="at" type="time" value={form.time} onText={(time) => put({ time })} error={faults.time} />
+          <RepeatField form={form} onChange={setForm} onCustom={() => setIsOpen(true)} />
+          <div class="flex gap-2 pt-[26px]">
+            <Button type="submit" look="primary" class="h-11 flex-1">
+              <PlusIcon size={16} />
+              Add
+            </Button>
+            <Button look="bare" class="h-11" label="More about it" onPress={() => setIsOpen(true)}>
+              More
+            </Button>
+          </div>
+        </div>
+      </form>
+      {isOpen && (
+        <Dialog
+          title="New follow-up"
+          onClose={() => setIsOpen(false)}
+          actions={
+            <>
+              <Button look="bare" onPress={() => setIsOpen(false)}>
+                Cancel
+              </Button>
+              <Button look="primary" onPress={add}>
+                Add
+              </Button>
+            </>
+          }
+        >
+          <FollowUpForm
+            id="new-follow-up"
+            form={form}
+            isTried={isTried}
+            objections={{}}
+            onChange={put}
+            onSubmit={add}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface RepeatFieldProps {
+  readonly form: WishForm;
+  readonly onChange: (form: WishForm) => void;
+  readonly onCustom: () => void;
+}
+
+/** The rules one press away; one that was made by hand stands among them. */
+function RepeatField({ form, onChange, onCustom }: RepeatFieldProps) {
+  const rule = ruleOf(form);
+  const current = rule ? ruleText(rule) : '';
+  const offered = (form.day ? rulesFor(form.day) : []).map((each) => [ruleText(each), sayRule(each)] as const);
+  const isOffered = current === '' || offered.some(([text]) => text === current);
+  return (
+    <SelectField
+      label="Repeat"
+      value={current}
+      options={[
+        ['', 'Does not repeat'],
+        ...offered,
+        ...(isOffered || !rule ? [] : [[current, sayRule(rule)] as const]),
+        [CUSTOM, 'Something else…'],
+      ]}
+      onChoose={(text) => {
+        if (text === CUSTOM) onCustom();
+        else onChange(withRule(form, text === '' ? null : readRule(text)));
+      }}
+    />
+  );
+}
