@@ -59,6 +59,16 @@ export async function resumeTimer(uid: string, timer: Timer): Promise<void> {
   await createDocument(timerAt(uid), { ...about, startedAt: Timestamp.fromMillis(startedAt) });
 }
 
+/** Take the entry of a timer that was just stopped back, and let the timer run on as if it never was. */
+export async function unstopTimer(uid: string, timer: Timer): Promise<void> {
+  const sdk = await loadFirestore();
+  const { id: _, startedAt, ...about } = timer;
+  await sdk.commitTogether([
+    ['delete', entryAt(uid, timer.entryId)],
+    ['set', timerAt(uid), { ...about, startedAt: sdk.Timestamp.fromMillis(startedAt) }],
+  ]);
+}
+
 /** Write an entry by hand. */
 export async function addEntry(uid: string, entryId: string, entry: EntryFields): Promise<void> {
   const { createDocument, serverTimestamp, Timestamp } = await loadFirestore();
