@@ -11,6 +11,7 @@ from latchkey.domain.rooms import Message
 from latchkey.services import paths
 from latchkey.services.away.promising import promise_digests
 from latchkey.services.billing.overdue import check_due_invoices
+from latchkey.services.desk.directory import repair_recent_lines
 from latchkey.services.desk.follow_ups import forget_deleted_follow_ups
 from latchkey.services.files import settle_file
 from latchkey.services.ports import Ports
@@ -80,6 +81,7 @@ PARTS: Final[Mapping[str, Part]] = {
     "objects": settle_unchecked_objects,
     "summaries": recount_recent_rooms,
     "invoices": check_due_invoices,
+    "directory": repair_recent_lines,
     "deleted": forget_deleted_follow_ups,
 }
 

@@ -1,9 +1,9 @@
 """A document's line in the directory: worked out from the document alone, never from the clock."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
+from latchkey.domain import limits
 from latchkey.domain.billing.invoices import DisputeState, Invoice, status_of
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.clients import Client
@@ -20,7 +20,8 @@ from latchkey.domain.desk.leads import Lead
 from latchkey.domain.due_dates import date_in
 from latchkey.domain.projects import Project
 
-_ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
+# Before any day that can be due, so that nothing is overdue yet.
+_BEFORE_ANY_DUE_DAY: Final = datetime(limits.DAY_YEAR_MIN - 1, 1, 1, tzinfo=UTC)
 _IS_MONEY: Final = frozenset({EntryKind.PAYMENT, EntryKind.UNAPPLIED})
 _SETTLES: Final = frozenset({EntryKind.PAYMENT, EntryKind.TDS, EntryKind.CREDIT_NOTE})
 _TAKES_BACK: Final = frozenset({EntryKind.REFUND, EntryKind.REVERSAL})
@@ -70,8 +71,6 @@ def lead_line(lead: Lead) -> LeadLine:
 
 def invoice_line(invoice: Invoice) -> InvoiceLine:
     """Say an invoice in a line."""
-    # Without a due day it cannot be overdue, whatever the clock says.
-    standing = status_of(replace(invoice, next_due_on=None), _ANY_TIME)
     need, needs_minor = _needs(invoice)
     return InvoiceLine(
         number=invoice.number,
@@ -79,7 +78,7 @@ def invoice_line(invoice: Invoice) -> InvoiceLine:
         client_id=invoice.client_id,
         client_name=invoice.client_name,
         currency=invoice.currency,
-        status=standing,
+        status=status_of(invoice, _BEFORE_ANY_DUE_DAY),
         total_minor=invoice.total_minor,
         balance_minor=invoice.balance_minor if invoice.is_due else 0,
         issued_on=invoice.issued_on,

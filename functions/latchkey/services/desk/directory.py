@@ -1,7 +1,9 @@
 """Keep the directory's lines in step with their documents: always worked out anew, never counted on."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, TypeVar
 
 from latchkey.domain.billing.invoices import Invoice
@@ -16,7 +18,22 @@ from latchkey.services import paths
 from latchkey.services.ports import Ports
 from latchkey.services.store import REMOVED, Merge, Store
 
+logger: Final = logging.getLogger("latchkey")
+
 T = TypeVar("T")
+
+_LATELY: Final = timedelta(hours=3)
+_PER_ROUND: Final = 500
+_CHANGED_AT: Final = (
+    ("clients", "created_at"),
+    ("clients", "updated_at"),
+    ("projects", "created_at"),
+    ("projects", "summary.last_message_at"),
+    ("leads", "stage_since"),
+    ("invoices", "updated_at"),
+    ("payments", "at"),
+)
+"""Collections with the fields that say when a document changed; most changes move one of them."""
 
 # Whoever wrote the document in between has a note of their own on its way, which looks again as often.
 _LOOKS: Final = 10
@@ -51,6 +68,28 @@ def note_line(ports: Ports, listed: Listed, owner: str, row_id: str) -> None:
         if line == before:
             return
     raise BusyError
+
+
+def repair_recent_lines(ports: Ports) -> int:
+    """Note what changed lately once more, for triggers may be lost; tell how many documents that were."""
+    since = ports.clock.now() - _LATELY
+    recent = {
+        document.path
+        for collection, field in _CHANGED_AT
+        for document in ports.store.find_anywhere(
+            collection, dict, where=[(field, ">", since)], limit=_PER_ROUND
+        )
+        # Rooms have invoices of their own: what they show of the books.
+        if document.path.startswith("freelancers/")
+    }
+    for path in recent:
+        _, owner, collection, row_id = path.split("/")
+        try:
+            note_line(ports, LISTED[collection], owner, row_id)
+        except Exception:
+            # One document that cannot be read must not keep the others from being listed.
+            logger.exception("a line could not be repaired")
+    return len(recent)
 
 
 def _read(
