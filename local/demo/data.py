@@ -13,6 +13,7 @@ from latchkey.domain.freelancers import first_profile
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
 from latchkey.services.cards.connect import refresh, start_connecting
+from latchkey.services.desk.noting import NOTINGS
 from latchkey.services.payout import save_payout
 from latchkey.services.profile import NewProfile, save_invoicing, save_profile, save_tax_profile
 from latchkey.services.rooms import freelancer_of
@@ -86,6 +87,7 @@ def seed(suite: Suite) -> Demo:
         history.tell()
         for room in rooms:
             room.recount()
+        _note_everything(history)
     _switch_triggers(suite, "enable")
     _begin_today(suite, told[0][0])
     return Demo(
@@ -139,6 +141,15 @@ def _connect_cards(suite: Suite, ports: Container, owner: str, now: datetime) ->
     url = f"{suite.stripe_url}/api/accounts/{stripe.account_id}/finish"
     httpx.post(url, timeout=PATIENCE_SECONDS).raise_for_status()
     refresh(ports, owner=owner)
+
+
+def _note_everything(history: History) -> None:
+    """Do what the trigger for the freelancer's own tree would have done, once for each document."""
+    for collection, notings in NOTINGS.items():
+        found = history.ports.store.find(f"{paths.freelancer(history.owner)}/{collection}", dict)
+        for document in found:
+            for noting in notings:
+                noting.note(history.ports, history.owner, document.id)
 
 
 def _switch_triggers(suite: Suite, word: str) -> None:

@@ -9,7 +9,7 @@ from latchkey.domain.parties import Address, Bank, BankKind, Payout, TaxKind, Ta
 from latchkey.services.profile import InvoicingProfile, TaxProfile
 from local.demo.history import History
 from local.demo.rooms import RoomHistory
-from local.demo.stories import asha, eleanor, ravi
+from local.demo.stories import asha, asha_year, eleanor, ravi
 from local.suite import BUSINESS
 
 ASHA_EMAIL = "asha@ashamehta.example"
@@ -45,7 +45,7 @@ def _asha(today: date) -> DeskPlan:
     return DeskPlan(
         email=ASHA_EMAIL,
         about="registered for GST in Maharashtra, exports under LUT, takes cards and UPI",
-        name=asha.OWNER_NAME,
+        name=asha_year.OWNER_NAME,
         business=BUSINESS,
         accent="#ffb454",
         has_mark=True,

@@ -16,7 +16,12 @@ from latchkey.domain.rooms import MilestoneStatus
 from latchkey.services.billing.overdue import check_due_invoices
 from latchkey.services.delivery import deliver_due
 from latchkey.services.effects import EFFECTS
+from latchkey.services.outbox import Row, RowState
+from latchkey.services.store import Delete
 from local.suite import Suite
+
+KEPT_MAILS = timedelta(days=45)
+"""How far back the mailbox goes; older mails cost a visitor's time and nobody opens them."""
 
 
 class WalkingClock:
@@ -104,5 +109,9 @@ class History:
         self.keep_promises()
 
     def keep_promises(self) -> None:
-        """Send what the last event promised, as the outbox's trigger would."""
-        deliver_due(self.ports, EFFECTS)
+        """Send what the last event promised, as its trigger would, if it is not too old to look at."""
+        if self.ports.clock.now() > self.now - KEPT_MAILS:
+            deliver_due(self.ports, EFFECTS)
+            return
+        old = self.ports.store.find("outbox", Row, where=[("state", "==", RowState.WAITING)])
+        self.ports.store.commit([Delete(path=row.path) for row in old])

@@ -1,12 +1,14 @@
 """What happened in one room, told by the product's own use cases."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Final
 
 import httpx
 
 from latchkey.container import Container
+from latchkey.domain import limits
 from latchkey.domain.billing.invoices import Invoice, Line, Share
 from latchkey.domain.billing.payments import CheckoutLabel
 from latchkey.domain.billing.totals import DraftContent
@@ -15,7 +17,8 @@ from latchkey.domain.files import FileState, RoomFile
 from latchkey.domain.money import MILLI
 from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.projects import Project
-from latchkey.domain.rooms import Message, Side
+from latchkey.domain.rooms import Message, MilestoneStatus, Side
+from latchkey.domain.rooms import Milestone as Step
 from latchkey.services import paths
 from latchkey.services.billing.claims import claim_payment
 from latchkey.services.billing.client_invoices import Access, note_view
@@ -66,6 +69,10 @@ class RoomHistory:
 
         self.history.note(moment, happen)
 
+    def take(self, opened: OpenedRoom) -> None:
+        """Go on with a room that came about otherwise, as by winning a lead."""
+        self._opened = opened
+
     def plan(self, moment: datetime, *milestones: Milestone) -> None:
         """Have the freelancer lay out the plan."""
 
@@ -80,11 +87,31 @@ class RoomHistory:
 
         self.history.note(moment, happen)
 
+    def advance(self, moment: datetime, standings: Sequence[MilestoneStatus]) -> None:
+        """Have the freelancer bring the first steps of the plan to where they stand."""
+
+        def happen() -> None:
+            store = self._ports.store
+            steps = store.find(paths.milestones(self.opened.room_key), Step, order_by="position")
+            on = date_in(self.history.time_zone.key, moment)
+            store.commit(
+                [
+                    Update(path=step.path, fields=_stand(status, on))
+                    for step, status in zip(steps, standings, strict=False)
+                ]
+            )
+
+        self.history.note(moment, happen)
+
+    def finish_plan(self, moment: datetime) -> None:
+        """Have the freelancer finish every step of the plan."""
+        self.advance(moment, (MilestoneStatus.DONE,) * limits.MILESTONES_MAX)
+
     def say(self, moment: datetime, side: Side, text: str, *attachments: Attachment) -> None:
         """Have somebody write, who by then has seen what the other side wrote."""
 
         def happen() -> None:
-            shared = tuple(self._share(moment, side, attachment) for attachment in attachments)
+            shared = tuple(self.share(moment, side, attachment) for attachment in attachments)
             name = self.owner_name if side is Side.FREELANCER else self.new.person_name
             message = Message(from_=side, name=name, text=text, at=moment, attachments=shared)
             path = f"{paths.messages(self.opened.room_key)}/{self._ports.tokens.id()}"
@@ -96,7 +123,7 @@ class RoomHistory:
 
         self.history.note(moment, happen)
 
-    def _share(self, moment: datetime, side: Side, attachment: Attachment) -> str:
+    def share(self, moment: datetime, side: Side, attachment: Attachment) -> str:
         """Upload a file and let the product look at its bytes, as its trigger would."""
         file_id = self._ports.tokens.id()
         path = paths.room_file(self.opened.room_key, file_id)
@@ -324,6 +351,22 @@ def line(
         sac=sac,
         discount=discount,
     )
+
+
+_PROGRESS: Final = {
+    MilestoneStatus.PLANNED: 0,
+    MilestoneStatus.IN_PROGRESS: 50,
+    MilestoneStatus.REVIEW: 90,
+    MilestoneStatus.DONE: 100,
+}
+
+
+def _stand(status: MilestoneStatus, on: date) -> dict[str, object]:
+    return {
+        "status": status,
+        "progress": _PROGRESS[status],
+        "done_on": on if status is MilestoneStatus.DONE else None,
+    }
 
 
 def _stored(position: int, step: Milestone) -> dict[str, Any]:

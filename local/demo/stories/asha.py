@@ -12,8 +12,9 @@ from latchkey.services.rooms import NewRoom
 from local.demo import pictures
 from local.demo.history import Attachment, HandMoney, History, Milestone
 from local.demo.rooms import RoomHistory, a_client, line
+from local.demo.stories.asha_work import tell_work_for_the_cafe
+from local.demo.stories.asha_year import OWNER_NAME, tell_this_week, tell_year
 
-OWNER_NAME = "Asha Mehta"
 JUST_NOW = "And one more thing: is the open invoice the one for the logo? I'll settle it today."
 """What the client of the first room writes while somebody starts the demo."""
 US, THEM = Side.FREELANCER, Side.CLIENT
@@ -22,9 +23,13 @@ DESIGN_SAC = "998391"
 """Specialty design services."""
 
 
-def tell_everything(history: History) -> tuple[RoomHistory, RoomHistory, RoomHistory]:
-    """Note the events of all three rooms: one in the middle of the work, one new, one finished."""
-    return _monsoon_cafe(history), _kaveri_looms(history), _harbour_and_pine(history)
+def tell_everything(history: History) -> tuple[RoomHistory, ...]:
+    """Note the events of her rooms: one in the middle of the work, one new, one finished, those of a year."""
+    monsoon = _monsoon_cafe(history)
+    year = tell_year(history, rate_bp=GST_BP, sac=DESIGN_SAC)
+    tell_this_week(history, monsoon)
+    tell_work_for_the_cafe(history, monsoon)
+    return monsoon, _kaveri_looms(history), _harbour_and_pine(history), *year
 
 
 def _day(history: History, days_from_now: int) -> date:
