@@ -579,6 +579,28 @@ export interface EmailRequest {
   readonly email: string;
 }
 
+/** What the page asks besides who and what. */
+export interface EnquiryAnswers {
+  readonly need: string;
+  readonly budget: string;
+  readonly timeline: string;
+  readonly found: string;
+}
+
+/** Everything a stranger wrote. */
+export interface EnquiryRequest {
+  readonly idempotencyKey: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly company: string;
+  readonly title: string;
+  readonly answers: EnquiryAnswers;
+  readonly website: string;
+  readonly elapsedMs: number;
+}
+
 /** From which day to which, both included. */
 export interface ExportPeriod {
   readonly from: string;
@@ -747,6 +769,11 @@ export interface OpenRoomRequest {
   readonly currency?: string | null;
 }
 
+/** Who asks. */
+export interface OwnLink {
+  readonly link: string;
+}
+
 /** What shall be paid. */
 export interface PayByCard {
   readonly link?: string | null;
@@ -767,6 +794,18 @@ export interface PaymentLinkAddress {
 export interface PlanBody {
   readonly key: TemplateKey | null;
   readonly fromProjectId: string | null;
+}
+
+/** What to tell the client's side, and whether by mail as well. */
+export interface PostUpdate {
+  readonly idempotencyKey: string;
+  readonly text: string;
+  readonly isMailed: boolean;
+}
+
+/** Which update it became. */
+export interface PostedUpdate {
+  readonly updateId: string;
 }
 
 /** How the freelancer's rooms look. */
@@ -923,6 +962,15 @@ export interface SaveClient {
   readonly remindersMuted: boolean;
 }
 
+/** Where strangers ask for work, and what they are asked. */
+export interface SaveEnquiryPageRequest {
+  readonly slug: string;
+  readonly intro: string;
+  readonly asksBudget: boolean;
+  readonly asksTimeline: boolean;
+  readonly isOpen: boolean;
+}
+
 /** How invoices are written, numbered and followed up. */
 export interface SaveInvoicingRequest {
   readonly terms: string;
@@ -1031,6 +1079,26 @@ export interface VoidInvoice {
   readonly reason: string;
 }
 
+/** A comment that waits for the freelancer's approval. */
+export interface WaitingComment {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly at: string;
+  readonly subject: WaitingSubject;
+}
+
+/** One's own comments that nobody else sees yet. */
+export interface WaitingComments {
+  readonly comments: readonly WaitingComment[];
+}
+
+/** The milestone or deliverable a comment is on. */
+export interface WaitingSubject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
 /** Begin an invoice. */
 export interface WriteDraft {
   readonly idempotencyKey: string;
@@ -1094,6 +1162,8 @@ export interface Api {
   'GET /api/portals/tds/{fiscalYear}': { asked: Nothing; answered: TdsAnswer };
   'POST /api/portals/tds/certificates': { asked: NoteCertificate; answered: Done };
   'GET /api/portals/exports/{kind}': { asked: ExportPeriod; answered: Blob };
+  'PUT /api/portals/profile/enquiry-page': { asked: SaveEnquiryPageRequest; answered: Done };
+  'POST /api/portals/rooms/{projectId}/updates': { asked: PostUpdate; answered: PostedUpdate };
   'PUT /api/portals/profile/rates': { asked: SaveRates; answered: Done };
   'PUT /api/portals/clients/{clientId}/rates': { asked: SaveRates; answered: Done };
   'PUT /api/portals/rooms/{projectId}/rates': { asked: SaveRates; answered: Done };
@@ -1107,6 +1177,9 @@ export interface Api {
   'POST /api/portal/invoices/claim': { asked: ClaimPayment; answered: Done };
   'POST /api/portal/invoices/pay': { asked: PayByCard; answered: CheckoutAddress };
   'POST /api/portal/invoices/pdf': { asked: AskForPaper; answered: Blob };
+  'POST /api/portal/enquiries': { asked: EnquiryRequest; answered: Done };
+  'POST /api/portal/comments/waiting': { asked: OwnLink; answered: WaitingComments };
+  'POST /api/portal/consents/withdraw': { asked: OwnLink; answered: Done };
   'POST /api/portal/mail/preferences/read': { asked: AboutMails; answered: MailPreferences };
   'POST /api/portal/mail/preferences': { asked: SetMails; answered: MailPreferences };
   'POST /api/portal/mail/{token}/mute': { asked: Nothing; answered: Done };

@@ -21,6 +21,8 @@ class RateKind(StrEnum):
     PAPER_IP = "paper-ip"
     ENQUIRY_IP = "enquiry-ip"
     ENQUIRY_PAGE = "enquiry-page"
+    ENQUIRY_DAY = "enquiry-day"
+    ENQUIRY_NOTICE = "enquiry-notice"
     AWAY_IP = "away-ip"
     CONSENT_IP = "consent-ip"
 
@@ -57,6 +59,9 @@ RATE_LIMITS: Final = {
     RateKind.PAPER_IP: RateLimit(most=240, window=_HOUR),
     RateKind.ENQUIRY_IP: RateLimit(most=8, window=_HOUR),
     RateKind.ENQUIRY_PAGE: RateLimit(most=40, window=_HOUR),
+    RateKind.ENQUIRY_DAY: RateLimit(most=100, window=24 * _HOUR),
+    # Mails to one freelancer about enquiries; the last of an hour tells of all the others.
+    RateKind.ENQUIRY_NOTICE: RateLimit(most=4, window=_HOUR),
     RateKind.AWAY_IP: RateLimit(most=120, window=_HOUR),
     RateKind.CONSENT_IP: RateLimit(most=60, window=_HOUR),
 }

@@ -21,6 +21,7 @@ from latchkey.services.billing.reminders import REMINDER_EFFECT
 from latchkey.services.cards.checkout import EXPIRE_CHECKOUT_EFFECT
 from latchkey.services.cards.connect import SHOW_CARDS_EFFECT
 from latchkey.services.cards.payment_links import END_PAYMENT_LINK_EFFECT
+from latchkey.services.desk.enquiries import ENQUIRY_NOTICE_EFFECT
 from latchkey.services.desk.mornings import DAY_DIGEST_EFFECT
 from latchkey.services.files import LOCK_FILES_EFFECT
 from latchkey.services.links import ROOM_LINK_EFFECT
@@ -30,6 +31,7 @@ from latchkey.services.payout import SHOW_PAYOUT_EFFECT
 from latchkey.services.profile import FOLLOW_LADDER_EFFECT
 from latchkey.services.recovery import RECOVERY_EFFECT
 from latchkey.services.sign_in import SIGN_IN_EFFECT
+from latchkey.services.work.updates import PROJECT_UPDATE_EFFECT
 
 EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.SIGN_IN: SIGN_IN_EFFECT,
@@ -52,6 +54,8 @@ EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.EXPIRE_CHECKOUT: EXPIRE_CHECKOUT_EFFECT,
     Template.END_PAYMENT_LINK: END_PAYMENT_LINK_EFFECT,
     Template.SHOW_CARDS: SHOW_CARDS_EFFECT,
+    Template.ENQUIRY_NOTICE: ENQUIRY_NOTICE_EFFECT,
     Template.MESSAGE_DIGEST: MESSAGE_DIGEST_EFFECT,
     Template.DAY_DIGEST: DAY_DIGEST_EFFECT,
+    Template.PROJECT_UPDATE: PROJECT_UPDATE_EFFECT,
 }

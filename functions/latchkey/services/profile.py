@@ -24,6 +24,7 @@ from latchkey.domain.parties import Address, TaxRegistration
 from latchkey.domain.pictures import longest_side
 from latchkey.domain.rooms import Room
 from latchkey.services.billing.due_invoices import bring_up_to_date
+from latchkey.services.desk.enquiries import show_on_enquiry_page
 from latchkey.services.desk.mornings import plan_morning
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
@@ -172,6 +173,7 @@ def _show_in_rooms(ports: Ports, owner: str) -> None:
         "owner_name": freelancer.name,
         "time_zone": freelancer.time_zone,
     }
+    show_on_enquiry_page(ports, freelancer)
     rooms = ports.store.find("rooms", Room, where=[("owner", "==", owner)])
     for start in range(0, len(rooms), _BATCH):
         batch = rooms[start : start + _BATCH]

@@ -4,6 +4,8 @@ from typing import Any, Final
 
 from latchkey.entrypoints.http import Door, Route
 from latchkey.entrypoints.portal.checkout import ROUTES as CHECKOUT_ROUTES
+from latchkey.entrypoints.portal.consents import ROUTES as CONSENT_ROUTES
+from latchkey.entrypoints.portal.enquiries import ROUTES as ENQUIRY_ROUTES
 from latchkey.entrypoints.portal.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portal.mail_preferences import ROUTES as MAIL_PREFERENCE_ROUTES
 from latchkey.entrypoints.portal.papers import ROUTES as PAPER_ROUTES
@@ -15,6 +17,8 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *INVOICE_ROUTES,
     *CHECKOUT_ROUTES,
     *PAPER_ROUTES,
+    *ENQUIRY_ROUTES,
+    *CONSENT_ROUTES,
     *MAIL_PREFERENCE_ROUTES,
 )
 

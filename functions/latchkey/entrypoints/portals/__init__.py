@@ -6,6 +6,7 @@ from latchkey.entrypoints.http import Door, Route
 from latchkey.entrypoints.portals.cards import ROUTES as CARD_ROUTES
 from latchkey.entrypoints.portals.claims import ROUTES as CLAIM_ROUTES
 from latchkey.entrypoints.portals.clients import ROUTES as CLIENT_ROUTES
+from latchkey.entrypoints.portals.enquiry_page import ROUTES as ENQUIRY_PAGE_ROUTES
 from latchkey.entrypoints.portals.follow_ups import ROUTES as FOLLOW_UP_ROUTES
 from latchkey.entrypoints.portals.invoices import ROUTES as INVOICE_ROUTES
 from latchkey.entrypoints.portals.leads import ROUTES as LEAD_ROUTES
@@ -18,6 +19,7 @@ from latchkey.entrypoints.portals.reminders import ROUTES as REMINDER_ROUTES
 from latchkey.entrypoints.portals.reports import ROUTES as REPORT_ROUTES
 from latchkey.entrypoints.portals.rooms import ROUTES as ROOM_ROUTES
 from latchkey.entrypoints.portals.time import ROUTES as TIME_ROUTES
+from latchkey.entrypoints.portals.updates import ROUTES as UPDATE_ROUTES
 
 PREFIX: Final = "/api/portals"
 ROUTES: Final[tuple[Route[Any, Any], ...]] = (
@@ -34,6 +36,8 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
     *PAPER_ROUTES,
     *REMINDER_ROUTES,
     *REPORT_ROUTES,
+    *ENQUIRY_PAGE_ROUTES,
+    *UPDATE_ROUTES,
     *TIME_ROUTES,
     *NOTIFICATION_ROUTES,
 )
