@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
+import { shellsPlugin } from './src/pwa/build-shells';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// Three pages, built apart: in one build they would share Firestore's chunk, and the room would carry the desk's lasting cache.
-// Each leaves a manifest (.vite/room.json, pay.json, desk.json), which tells the size bench what its page loads and can reach.
-const page = (name: 'room' | 'pay' | 'desk', emptyOutDir: boolean) => ({
+// The pages are built apart: in one build they would share Firestore's chunk, and the room would carry the desk's lasting cache.
+// Each leaves a manifest (.vite/room.json, pay.json, …), which tells the size bench what its page loads and can reach.
+const page = (name: 'room' | 'pay' | 'mail' | 'desk', emptyOutDir: boolean) => ({
   consumer: 'client' as const,
   build: {
     emptyOutDir,
@@ -17,8 +18,24 @@ const page = (name: 'room' | 'pay' | 'desk', emptyOutDir: boolean) => ({
   },
 });
 
+/** A page may be missing while it is being written. */
+const hasInput = (input: unknown): boolean => typeof input !== 'string' || existsSync(input);
+
+// The service worker of a page is built after it, because it holds the list of the page's files.
+const worker = (name: 'room-worker' | 'desk-worker') => ({
+  consumer: 'client' as const,
+  build: {
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { [name]: at('./src/pwa/worker.ts') },
+      output: { format: 'iife' as const, entryFileNames: '[name].js' },
+    },
+  },
+});
+
 export default defineConfig({
-  plugins: [preact(), tailwindcss()],
+  plugins: [preact(), tailwindcss(), shellsPlugin()],
   resolve: {
     alias: {
       '@': at('./src'),
@@ -32,13 +49,19 @@ export default defineConfig({
     // Its polyfill would cost the room a kilobyte for browsers the target leaves out.
     modulePreload: { polyfill: false },
   },
-  environments: { client: page('room', true), pay: page('pay', false), desk: page('desk', false) },
+  environments: {
+    client: page('room', true),
+    pay: page('pay', false),
+    mail: page('mail', false),
+    desk: page('desk', false),
+    roomWorker: worker('room-worker'),
+    deskWorker: worker('desk-worker'),
+  },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'pay', 'desk'] as const) {
+      for (const name of ['client', 'pay', 'mail', 'desk', 'roomWorker', 'deskWorker'] as const) {
         const environment = builder.environments[name];
-        if (environment && existsSync(String(environment.config.build.rolldownOptions.input)))
-          await builder.build(environment);
+        if (environment && hasInput(environment.config.build.rolldownOptions.input)) await builder.build(environment);
       }
     },
   },

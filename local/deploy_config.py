@@ -24,6 +24,8 @@ def web_config(sdk_config: dict[str, str]) -> dict[str, Any]:
         **{name: sdk_config[name] for name in given},
         "firestoreBase": "https://firestore.googleapis.com/v1",
         "storageBase": "https://firebasestorage.googleapis.com/v0",
+        # False takes the service workers, and what they keep, away from every device at its next visit.
+        "keepsShells": True,
         "emulators": None,
     }
 

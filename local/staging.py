@@ -73,6 +73,7 @@ def web_config(project_id: str, ports: Mapping[str, int]) -> dict[str, Any]:
         "authDomain": f"{project_id}.firebaseapp.com",
         "firestoreBase": f"http://{hosts['firestore']}/v1",
         "storageBase": f"http://{hosts['storage']}/v0",
+        "keepsShells": True,
         "emulators": hosts,
     }
 

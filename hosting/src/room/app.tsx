@@ -5,6 +5,7 @@ import { ToastRegion } from '@/components/toasts';
 import type { Returned } from '@/features/paying/model';
 import { comeBack } from '@/features/paying/returning';
 import { newQueryClient } from '@/lib/query';
+import { BringLink } from './bring-link';
 import { linkInAddress } from './open-room';
 import { Recover } from './recover';
 import { RoomPage } from './room-page';
@@ -38,6 +39,8 @@ function LinkedRoom({ returned }: { readonly returned: Returned | null }) {
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
+  // Opened from the home screen: the link is not kept, so it has to be brought along.
+  if (link === null && window.location.hash.length <= 1) return <BringLink />;
   return <RoomPage key={link} link={link} returned={returned} />;
 }
 

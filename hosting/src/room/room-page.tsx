@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { NoticePage } from '@/components/notice-page';
 import type { Returned } from '@/features/paying/model';
@@ -11,6 +11,8 @@ import { type Room, seenAtOf } from '@/features/room/model';
 import { RoomView } from '@/features/room/room';
 import { accentStyle } from '@/lib/accent';
 import { NotReadable } from '@/lib/firestore-rest';
+import { useIsOnline } from '@/lib/online';
+import { markTabIcon } from '@/lib/tab-icon';
 import { DeadLink } from './dead-link';
 import { type Opened, openRoom } from './open-room';
 
@@ -47,6 +49,7 @@ export function RoomPage({ link, returned }: RoomPageProps) {
   const forget = useCallback(() => {
     setState({ kind: 'dead', wasOpen: true });
     document.title = 'Project room';
+    markTabIcon(false);
     // After the room has left the screen, so that no component reads an emptied cache.
     setTimeout(() => void forgetRoom(client));
   }, [client]);
@@ -57,19 +60,35 @@ export function RoomPage({ link, returned }: RoomPageProps) {
     case 'dead':
       return <DeadLink wasOpen={state.wasOpen} />;
     case 'unreachable':
-      return (
-        <NoticePage title="The room cannot be reached">
-          <p class="text-soft">Check your connection. Your link is fine, and nothing is lost.</p>
-          <p>
-            <Button look="primary" onPress={() => setAttempt((before) => before + 1)}>
-              Try again
-            </Button>
-          </p>
-        </NoticePage>
-      );
+      return <Unreachable onRetry={() => setAttempt((before) => before + 1)} />;
     case 'open':
       return <OpenRoom opened={state.opened} returned={returned} onLost={forget} />;
   }
+}
+
+/** The page itself may come from the device, and with it not even config.js: then trying again is loading again. */
+function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
+  const isOnline = useIsOnline();
+  const wasOffline = useRef(!isOnline);
+  const retry = useCallback(() => (window.LATCHKEY ? onRetry() : window.location.reload()), [onRetry]);
+  useEffect(() => {
+    if (isOnline && wasOffline.current) retry();
+    wasOffline.current = !isOnline;
+  }, [isOnline, retry]);
+  return (
+    <NoticePage title={isOnline ? 'The room cannot be reached' : 'You are offline'}>
+      <p class="text-soft">
+        {isOnline
+          ? 'Check your connection. Your link is fine, and nothing is lost.'
+          : 'The room’s contents are not kept on this device. Your link is fine, and the room opens by itself when the connection is back.'}
+      </p>
+      <p>
+        <Button look="primary" onPress={retry}>
+          Try again
+        </Button>
+      </p>
+    </NoticePage>
+  );
 }
 
 interface OpenRoomProps {
@@ -84,6 +103,7 @@ function OpenRoom({ opened, returned, onLost }: OpenRoomProps) {
   const isLive = useAfterPaint();
   useEffect(() => {
     if (room) document.title = unread > 0 ? `(${unread}) ${room.title}` : room.title;
+    markTabIcon(unread > 0);
   }, [room, unread]);
   useCloseOnTime(earlier(room?.closesAt ?? null, endsAt), onLost);
   return (

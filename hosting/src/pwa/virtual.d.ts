@@ -1,0 +1,4 @@
+declare module 'virtual:shell' {
+  import type { Shell } from '@/pwa/shell';
+  export const SHELL: Shell;
+}
