@@ -35,7 +35,7 @@ export function FormFrame({ form, label, children, aside }: FormFrameProps) {
         if (form.isDirty && !form.isBusy) void save();
       }}
     >
-      <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div class={`grid items-start gap-6 ${aside ? 'xl:grid-cols-[minmax(0,1fr)_26rem]' : ''}`}>
         <div class="flex min-w-0 flex-col gap-6">{children}</div>
         {aside && <div class="flex min-w-0 flex-col gap-6 xl:sticky xl:top-8">{aside}</div>}
       </div>

@@ -83,6 +83,12 @@ export type Profile = {
     readonly connectedAt: number;
   } | null;
   readonly rates: Rates | null;
+  /** The daily digest of follow-ups; the hour is local. */
+  readonly morning: { readonly isOn: boolean; readonly hour: number };
+  /** Mail about messages that went unseen. */
+  readonly away: { readonly isOn: boolean; readonly quiet: { readonly fromHour: number; readonly untilHour: number } };
+  /** The address of the enquiry page, /e/slug. */
+  readonly enquirySlug: string | null;
 };
 
 export type Sez = 'with-payment' | 'under-lut';
@@ -143,6 +149,8 @@ export type Project = {
     readonly dues: Readonly<Record<string, ProjectDue>>;
   };
   readonly move: Move | null;
+  /** No mail about messages in this room. */
+  readonly awayMuted: boolean;
   readonly rates: Rates | null;
   readonly time: TimeSums;
 };

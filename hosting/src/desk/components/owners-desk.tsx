@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { useDeskNotices } from '@/features/desk-notices/use-desk-notices';
 import { noteOpened } from '@/features/find/recent';
 import { useDueCount } from '@/features/follow-ups/due';
 import { NewRoomDialog } from '@/features/new-room/components/new-room-dialog';
@@ -32,6 +33,7 @@ const ClientRoute = lazy(() => import('../routes/client'));
 const Leads = lazy(() => import('../routes/leads'));
 const LeadRoute = lazy(() => import('../routes/lead'));
 const FollowUps = lazy(() => import('../routes/follow-ups'));
+const Time = lazy(() => import('../routes/time'));
 const Money = lazy(() => import('../routes/money'));
 const Exports = lazy(() => import('../routes/exports'));
 const Tds = lazy(() => import('../routes/tds'));
@@ -83,6 +85,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
   const unread = useUnreadTotal(owner.uid);
   const due = useDueCount(owner.uid);
   useUnreadInTitle(unread);
+  useDeskNotices(owner.uid, navigate);
   const act = (action: Shortcut['action']) => {
     if (action === 'new' || action === 'find' || action === 'help') setOpen(action);
     else navigate(PLACES[action].href);
@@ -117,8 +120,8 @@ function Pages({ owner }: { readonly owner: Owner }) {
             <Route path="/desk/clients">
               <Clients onNewRoom={() => setOpen('newRoom')} />
             </Route>
-            <Route path="/desk/clients/:clientId">
-              {({ clientId }) => <ClientRoute key={clientId} clientId={clientId} />}
+            <Route path="/desk/clients/:clientId/:part?">
+              {({ clientId, part }) => <ClientRoute key={clientId} clientId={clientId} part={part} />}
             </Route>
             <Route path="/desk/leads">
               <Leads />
@@ -127,6 +130,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
             <Route path="/desk/follow-ups">
               <FollowUps />
             </Route>
+            <Route path="/desk/time/:part?">{({ part }) => <Time part={part ?? 'week'} />}</Route>
             <Route path="/desk/money">
               <Money />
             </Route>

@@ -21,6 +21,9 @@ export function aProfile(changes: Partial<Profile> = {}): Profile {
     reminders: { isOn: true, offsets: [-3, 0, 3, 7, 14] },
     stripe: null,
     rates: null,
+    morning: { isOn: true, hour: 8 },
+    away: { isOn: true, quiet: { fromHour: 21, untilHour: 8 } },
+    enquirySlug: null,
     ...changes,
   };
 }

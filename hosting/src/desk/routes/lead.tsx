@@ -1,0 +1,3 @@
+import { LeadPage } from '@/features/leads/components/lead-page';
+
+export default LeadPage;
