@@ -1,11 +1,15 @@
 """A move to a new key, killed at every step: it finishes when run again, and the old key never opens."""
 
 import secrets
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from latchkey.domain.errors.rooms import RoomMovingError
 from latchkey.domain.links import Link, Person
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message
@@ -16,15 +20,19 @@ from latchkey.services.often import deliver_often
 from latchkey.services.opening import OpenedRoom
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import NewRoom, open_room
-from latchkey.services.store import Create, Replace, Update
+from latchkey.services.store import Create, Replace, Store, Update, Write
+from latchkey.services.work.updates import post_update
 from tests.desks import Browser, Desk
 from tests.faults.clocks import later
 from tests.faults.kills import KilledError, doomed
 from tests.rules.firestore_rest import Get
 from tests.rules.storage_rest import Upload
 
-# What a move of the room below changes outside, one commit or object at a time.
-STEPS = range(1, 17)
+# What a move of the room below changes outside, one commit or object at a time: the beginning and the end
+# step by step, and every third of the collections, which are copied and deleted one like the other.
+LAST_STEP = 33
+STEPS = (*range(1, 8), *range(8, 26, 3), *range(26, LAST_STEP + 1))
+WORK = ("tasks", "deliverables", "versions", "decisions", "consents", "comments", "updates")
 
 
 def furnished_room(desk: Desk, client: Browser) -> OpenedRoom:
@@ -52,6 +60,7 @@ def furnished_room(desk: Desk, client: Browser) -> OpenedRoom:
             Create(
                 path=paths.room_invoice(room.room_key, ports.tokens.id()), value={"number": "INV-2026-001"}
             ),
+            *(Create(path=f"rooms/{room.room_key}/{name}/one", value={"kept": name}) for name in WORK),
         ]
     )
     metadata = {"contentType": "text/plain", "contentDisposition": "attachment"}
@@ -83,7 +92,7 @@ def assert_moved(desk: Desk, client: Browser, room: OpenedRoom) -> None:
     assert project.move is None
     assert project.open
     assert {m.value.text for m in store.find(paths.messages(new_key), Message)} == {"First", "Second"}
-    for name in ("files", "milestones", "invoices"):
+    for name in ("files", "milestones", "invoices", *WORK):
         assert store.count(f"rooms/{new_key}/{name}") == 1
         assert store.count(f"rooms/{room.room_key}/{name}") == 0
     assert store.count(f"rooms/{room.room_key}/messages") == 0
@@ -128,7 +137,7 @@ def test_the_steps_above_are_all_there_are(desk: Desk, client: Browser) -> None:
     room = furnished_room(desk, client)
     ports, fuse = doomed(desk.suite, after=10_000)
     renewed(ports, desk, room, secrets.token_hex(12))
-    assert fuse.burnt < max(STEPS)
+    assert fuse.burnt < LAST_STEP
 
 
 def test_nothing_opens_when_the_new_link_is_revoked_during_the_move(desk: Desk, client: Browser) -> None:
@@ -205,3 +214,60 @@ def test_a_payment_that_lands_during_the_move_is_not_lost(desk: Desk, client: Br
     answer = renewed(desk.outside, desk, room, key)
     (moved,) = desk.outside.store.find(paths.room_invoices(answer.room_key), dict)
     assert moved.value["paidMinor"] == 700
+
+
+def test_an_update_waits_for_the_room_to_arrive(desk: Desk, client: Browser) -> None:
+    """Written under the old key while it is copied, it would stay behind."""
+    room, key = furnished_room(desk, client), secrets.token_hex(12)
+    ports, _ = doomed(desk.suite, after=5)
+    with pytest.raises(KilledError):
+        renewed(ports, desk, room, key)
+    with pytest.raises(RoomMovingError):
+        posted(desk.outside, desk, room, "During the move")
+    renewed(desk.outside, desk, room, key)
+    posted(desk.outside, desk, room, "After the move")
+    new_key = project_of(desk, room).room_key
+    told = {each.value.get("text") for each in desk.outside.store.find(paths.updates(new_key), dict)}
+    assert told == {None, "After the move"}
+
+
+def test_an_update_read_before_a_move_and_written_after_starts_over(desk: Desk, client: Browser) -> None:
+    room = furnished_room(desk, client)
+    outside = copy(desk.outside)
+    outside.__dict__["store"] = BeforeCommit(
+        desk.outside.store, lambda: renewed(desk.outside, desk, room, secrets.token_hex(12))
+    )
+    posted(outside, desk, room, "Just in time")
+    new_key = project_of(desk, room).room_key
+    assert desk.outside.store.count(paths.updates(new_key)) == 2
+    assert desk.outside.store.count(paths.updates(room.room_key)) == 0
+
+
+class BeforeCommit:
+    """A store before whose first commit something else happens."""
+
+    def __init__(self, inner: Store, meanwhile: Callable[[], object]) -> None:
+        self._inner = inner
+        self._meanwhile: Callable[[], object] | None = meanwhile
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 -- whatever the store has
+        return getattr(self._inner, name)
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Let it happen, then write."""
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile:
+            meanwhile()
+        self._inner.commit(writes)
+
+
+def posted(ports: Ports, desk: Desk, room: OpenedRoom, text: str) -> str:
+    return post_update(
+        ports,
+        owner=desk.uid,
+        project_id=room.project_id,
+        text=text,
+        is_mailed=False,
+        key=secrets.token_hex(12),
+        now=ports.clock.now(),
+    )

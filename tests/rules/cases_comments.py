@@ -54,7 +54,6 @@ COMMENTS: Final = (
     bad("published at once", {"publishedAt": SERVER_TIME}),
     bad("under an older text", {"consentVersion": 0}),
     bad("with a field nobody asked for", {"html": "x"}),
-    bad("on a message", {"subject": {"kind": "message", "id": "m" * 20}}),
     bad("on a milestone that is not there", {"subject": {"kind": "milestone", "id": "m" * 20}}),
     bad("on nothing", {"subject": {"kind": "milestone"}}),
     *wrong_types(
@@ -152,6 +151,8 @@ def _commenting() -> Iterator[Case]:
         client,
         _saying(change={"personId": "old", "consentVersion": 0}),
     )
+    for name, change in {"a message": {"kind": "message"}, "a milestone's title": {"field": "title"}}.items():
+        yield _case(about, f"comment on {name}", client, _saying(subject=change))
     for bad_id in ("short", "a" * 21, "a" * 19 + "-"):
         yield _case(about, f"comment with the id {bad_id}", client, _saying(comment_id=bad_id))
 
@@ -241,14 +242,15 @@ def _saying(
     kind: str = "milestone",
     of: str = "",
     change: Mapping[str, Value] | None = None,
+    subject: Mapping[str, Value] | None = None,
     left_out: str = "",
     comment_id: str | None = None,
 ) -> Attempt:
     def attempt(world: World) -> Create:
         subject_id = world.named(of) if of else world.document_id
         data = {**comment(world.document_id, kind, subject_id), **(change or {})}
-        if data.get("subject") == {"kind": "message", "id": "m" * 20}:
-            data["subject"] = {"kind": "message", "id": world.document_id}
+        if subject:
+            data["subject"] = {"kind": kind, "id": subject_id, **subject}
         return Create(path=f"{world.room}/comments/{comment_id or new_id()}", data=without(data, left_out))
 
     return attempt

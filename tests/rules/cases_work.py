@@ -298,7 +298,7 @@ def _decisions() -> Iterator[Case]:
             about,
             f"say {verdict} after it was approved",
             client,
-            _deciding(verdict, "approved", number=1),
+            _deciding(verdict, "approved", number=1, is_over_another=verdict == "approved"),
         )
         yield _case(
             about,
@@ -429,12 +429,14 @@ def _deciding(
     change: Mapping[str, Value] | None = None,
     left_out: str = "",
     decision_id: str | None = None,
+    is_over_another: bool = False,
 ) -> Attempt:
-    def attempt(world: World) -> Create:
+    def attempt(world: World) -> Create | Replace:
         of = world.named(name) if name else world.document_id
         data = {**decision(of, 0, verdict), "version": number, **(change or {})}
         path = f"{world.room}/decisions/{decision_id or f'{of}_{number}_{verdict}'}"
-        return Create(path=path, data=without(data, left_out))
+        write = Replace if is_over_another else Create
+        return write(path=path, data=without(data, left_out))
 
     return attempt
 

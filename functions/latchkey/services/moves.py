@@ -21,7 +21,20 @@ from latchkey.services.outbox import Done, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports, StoredObject
 from latchkey.services.store import ContendedError, Create, Delete, Replace, Stored, Update, Write
 
-COLLECTIONS: Final = ("messages", "files", "milestones", "invoices", "seen")
+COLLECTIONS: Final = (
+    "messages",
+    "files",
+    "milestones",
+    "invoices",
+    "seen",
+    "tasks",
+    "deliverables",
+    "versions",
+    "decisions",
+    "consents",
+    "comments",
+    "updates",
+)
 _PAGE: Final = 200
 # Hosting gives up on an answer after 60 seconds.
 _PATIENCE: Final = timedelta(seconds=40)
