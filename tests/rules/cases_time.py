@@ -87,6 +87,7 @@ ENTRIES: Final = (
     bad("below nothing", {"billRateMinor": -1, "billParts": -1_800}),
     bad("at a fraction of a rate", {"billRateMinor": 0.5, "billParts": 900}),
     bad("worth more than it is", {"billParts": 180_000_001}),
+    bad("worth nothing at a rate", {"billParts": 0}),
     bad("with its worth as a fraction", {"billParts": 180_000_000.0}),
     good("with its cost", {"costRateMinor": 50_000, "costParts": 90_000_000}),
     bad("that costs more than it does", {"costRateMinor": 50_000, "costParts": 90_000_001}),

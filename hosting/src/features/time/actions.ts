@@ -1,5 +1,7 @@
+import type { GroupBy, SaveRates } from '@/contract';
 import { loadFirestore } from '@/lib/firebase';
 import { newId } from '@/lib/ids';
+import { callPortals } from '@/lib/owner';
 import { measureServerClock, serverSecond } from '@/lib/server-clock';
 import type { About, Entry, EntryFields, Timer } from './model';
 
@@ -103,4 +105,29 @@ export async function deleteEntry(uid: string, entryId: string): Promise<void> {
 export async function restoreEntry(uid: string, entry: Entry): Promise<void> {
   const { id, createdAt: _created, updatedAt: _updated, invoiceId: _invoice, source: _source, ...fields } = entry;
   await addEntry(uid, id, fields);
+}
+
+/** Make a draft of entries; answers with the invoice's id. The same key gives the same draft. */
+export async function billTime(
+  projectId: string,
+  entryIds: readonly string[],
+  groupBy: GroupBy,
+  idempotencyKey: string,
+): Promise<string> {
+  const asked = { idempotencyKey, entryIds, groupBy };
+  return (await callPortals('POST /api/portals/rooms/{projectId}/time-invoice', asked, { projectId })).invoiceId;
+}
+
+/** Where rates are kept: with the freelancer, a client or a room. */
+export type RatesOf =
+  | { readonly kind: 'usual' }
+  | { readonly kind: 'client'; readonly clientId: string }
+  | { readonly kind: 'room'; readonly projectId: string };
+
+/** Keep rates; time that is written already keeps those of its day. */
+export async function saveRates(of: RatesOf, rates: SaveRates): Promise<void> {
+  if (of.kind === 'usual') await callPortals('PUT /api/portals/profile/rates', rates);
+  else if (of.kind === 'client')
+    await callPortals('PUT /api/portals/clients/{clientId}/rates', rates, { clientId: of.clientId });
+  else await callPortals('PUT /api/portals/rooms/{projectId}/rates', rates, { projectId: of.projectId });
 }

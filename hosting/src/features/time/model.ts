@@ -74,6 +74,19 @@ export function entryFields(worked: Worked, { project, client, profile }: Sides)
   };
 }
 
+/** What an entry says now, at the rates that were frozen on it. */
+export function keptFields(fields: EntryFields, before: Entry): EntryFields {
+  const { billRateMinor, costRateMinor, person } = before;
+  return {
+    ...fields,
+    person,
+    billRateMinor,
+    costRateMinor,
+    billParts: partsOf(fields.seconds, billRateMinor),
+    costParts: partsOf(fields.seconds, costRateMinor),
+  };
+}
+
 /** The longest stretch one entry may say: beyond it nobody worked without a break, a timer was forgotten. */
 export const LONGEST_MS = 24 * 60 * 60 * 1000;
 

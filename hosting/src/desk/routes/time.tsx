@@ -1,0 +1,3 @@
+import { TimePage } from '@/features/time/components/time-page';
+
+export default TimePage;
