@@ -24,7 +24,7 @@ def test_an_export_under_lut_says_so_everywhere_and_asks_for_no_upi(
     payout = Payout(upi_id="meera@okaxis", paypal_me="meerarao")
     studio.set_profile(tax=registration, payout=payout, address=Address(country="IN"))
     page = visitors.laptop()
-    enter_desk(rooms.desk, page, f"/desk/clients/{studio.project()['clientId']}")
+    enter_desk(rooms.desk, page, f"/desk/clients/{studio.project()['clientId']}/details")
     page.get_by_label("Country").select_option(label="United States")
     treatment = panel(page, "On their invoices")
     expect(treatment).to_contain_text("No tax, export under LUT")

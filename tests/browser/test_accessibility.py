@@ -100,7 +100,8 @@ def test_the_desk(rooms: Rooms, furnished: Studio, visitors: Visitors, scheme: s
         ("room", room, "Have a look."),
         ("people", f"{room}/people", "Link works"),
         ("settings", "/desk/settings", "All saved"),
-        ("client", f"/desk/clients/{furnished.project()['clientId']}", "All saved"),
+        ("client", f"/desk/clients/{furnished.project()['clientId']}", "Paid on time"),
+        ("client's details", f"/desk/clients/{furnished.project()['clientId']}/details", "All saved"),
         ("clients", "/desk/clients", "Mira Textiles"),
         ("dashboard", "/desk", "past the due day"),
     ):

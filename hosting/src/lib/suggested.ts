@@ -8,7 +8,7 @@ export function suggestedAddress(action: HealthAction): string {
     case 'issue':
       return `/desk/rooms/${action.projectId}/invoices/${action.invoiceId}`;
     case 'bill':
-      return `/desk/rooms/${action.projectId}/money`;
+      return `/desk/rooms/${action.projectId}/invoices?new`;
     case 'write':
       return `/desk/rooms/${action.projectId}`;
     case 'getInTouch':

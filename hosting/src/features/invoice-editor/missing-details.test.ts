@@ -32,7 +32,7 @@ describe('what an invoice lacks', () => {
   });
 
   it('is the client’s state, without which it cannot be issued', () => {
-    expect(missing({}, { stateCode: null })).toMatchObject([{ href: '/desk/clients/c1', isNeeded: true }]);
+    expect(missing({}, { stateCode: null })).toMatchObject([{ href: '/desk/clients/c1/details', isNeeded: true }]);
     expect(missing({}, { stateCode: null, address: { ...address, country: 'DE' } })).toEqual([]);
     expect(missing({ tax: { ...profile.tax, kind: 'none', gstin: null } }, { stateCode: null })).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('what an invoice lacks', () => {
     const found = missing({ address: nowhere }, { address: nowhere });
     expect(found.map(({ href, isNeeded }) => [href, isNeeded])).toEqual([
       ['/desk/settings/tax', false],
-      ['/desk/clients/c1', false],
+      ['/desk/clients/c1/details', false],
     ]);
   });
 

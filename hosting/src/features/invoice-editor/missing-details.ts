@@ -21,7 +21,7 @@ export function missingDetails(
 ): MissingDetail[] {
   const details: MissingDetail[] = [];
   const isGst = profile.tax.kind === 'gst';
-  const clientHref = `/desk/clients/${clientId}`;
+  const clientHref = `/desk/clients/${clientId}/details`;
   if (isGst && !profile.tax.gstin) {
     details.push({
       sentence: 'Your GSTIN is missing.',

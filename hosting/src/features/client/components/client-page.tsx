@@ -1,23 +1,23 @@
 import { Link, useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { FormFrame } from '@/components/form-frame';
 import { ArrowLeftIcon } from '@/components/icons';
+import { PageTabs } from '@/components/page-tabs';
 import { Skeleton } from '@/components/skeleton';
-import { useToasts } from '@/components/toasts';
-import type { Client } from '@/lib/books';
 import { useClient, useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
-import { useSavedForm } from '@/lib/saved-form';
-import { saveClient } from '../actions';
-import { clientFaults, clientFormOf } from '../client-form';
 import { placeOf } from '../treatment';
-import { ClientFields } from './client-fields';
-import { ClientRooms } from './client-rooms';
-import { TreatmentPanel } from './treatment-panel';
+import { ClientOverview } from './client-overview';
+import { ClientSheet } from './client-sheet';
 
-/** One client: who they are on invoices, how they are taxed, and their rooms. */
-export function ClientPage({ clientId }: { readonly clientId: string }) {
+interface ClientPageProps {
+  readonly clientId: string;
+  /** `details`, or what one opens first. */
+  readonly part?: string | undefined;
+}
+
+/** One client: how they do and all that belongs to them, and who they are on invoices. */
+export function ClientPage({ clientId, part }: ClientPageProps) {
   const { uid } = useOwner();
   const { data: client, error } = useClient(uid, clientId);
   const [, navigate] = useLocation();
@@ -34,6 +34,8 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
       />
     );
   }
+  const address = `/desk/clients/${clientId}`;
+  const isDetails = part === 'details';
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
       <header class="flex items-center gap-2">
@@ -49,37 +51,21 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
           <p class="truncate text-13 text-soft">{client ? placeOf(client) || 'No address yet' : ''}</p>
         </div>
       </header>
-      {client ? <ClientSheet key={client.id} client={client} /> : <SheetLoading />}
+      <PageTabs
+        label="Parts of the client"
+        current={isDetails ? 'details' : 'overview'}
+        tabs={[
+          ['overview', address, 'Overview'],
+          ['details', `${address}/details`, 'Address and tax'],
+        ]}
+      />
+      {client === undefined && <PageLoading />}
+      {client && (isDetails ? <ClientSheet key={client.id} client={client} /> : <ClientOverview client={client} />)}
     </div>
   );
 }
 
-function ClientSheet({ client }: { readonly client: Client }) {
-  const { profile } = useOwner();
-  const { say } = useToasts();
-  const saved = useSavedForm({
-    saved: clientFormOf(client),
-    faultsOf: clientFaults,
-    send: (form) => saveClient(client.id, form),
-    onSaved: () => say('Saved. Drafts and new invoices follow it.'),
-  });
-  return (
-    <FormFrame
-      form={saved}
-      label="Client"
-      aside={
-        <>
-          <TreatmentPanel form={saved.form} profile={profile} />
-          <ClientRooms clientId={client.id} />
-        </>
-      }
-    >
-      <ClientFields saved={saved} profile={profile} />
-    </FormFrame>
-  );
-}
-
-function SheetLoading() {
+function PageLoading() {
   return (
     <div class="grid gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]" aria-busy="true">
       <Skeleton class="h-96 rounded-panel" />

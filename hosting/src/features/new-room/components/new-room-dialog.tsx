@@ -13,22 +13,26 @@ import { objectionsOf, problemsOf, type RoomForm, type RoomProblems } from '../m
 import { RoomReady } from './room-ready';
 
 interface NewRoomDialogProps {
+  /** A client there is already; without one the room comes with a new client. */
+  readonly client?: { readonly id: string; readonly name: string };
   readonly onClose: () => void;
 }
 
 /** From five answers to a room with a link. */
-export function NewRoomDialog({ onClose }: NewRoomDialogProps) {
+export function NewRoomDialog({ client, onClose }: NewRoomDialogProps) {
   const { profile } = useOwner();
   const [made, setMade] = useState<MadeRoom | null>(null);
   const [form, setForm] = useState<RoomForm>({
-    clientName: '',
+    clientName: client?.name ?? '',
     personName: '',
     email: '',
     title: '',
     currency: profile.currency,
   });
   if (made) return <RoomReady made={made} form={form} onClose={onClose} />;
-  return <RoomQuestions form={form} onForm={setForm} onMade={setMade} onClose={onClose} />;
+  return (
+    <RoomQuestions {...(client ? { client } : {})} form={form} onForm={setForm} onMade={setMade} onClose={onClose} />
+  );
 }
 
 interface RoomQuestionsProps extends NewRoomDialogProps {
@@ -37,7 +41,7 @@ interface RoomQuestionsProps extends NewRoomDialogProps {
   readonly onMade: (made: MadeRoom) => void;
 }
 
-function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
+function RoomQuestions({ client, form, onForm, onMade, onClose }: RoomQuestionsProps) {
   const { businessName } = useOwner().profile;
   const [problems, setProblems] = useState<RoomProblems>({});
   const [sentence, setSentence] = useState<string | null>(null);
@@ -61,7 +65,7 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
       return;
     }
     const room = {
-      client: { name: form.clientName.trim() },
+      client: { clientId: client?.id ?? null, name: form.clientName.trim() },
       person: { name: form.personName.trim(), email: form.email.trim() },
       title: form.title.trim(),
       currency: form.currency,
@@ -79,7 +83,7 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
   };
   return (
     <Dialog
-      title="New room"
+      title={client ? `New room for ${client.name}` : 'New room'}
       onClose={onClose}
       actions={
         <>
@@ -114,15 +118,17 @@ function RoomQuestions({ form, onForm, onMade, onClose }: RoomQuestionsProps) {
           maxLength={LIMITS.titleMax}
           error={problems.title}
         />
-        <TextField
-          label="Client"
-          placeholder="Monsoon Café"
-          value={form.clientName}
-          onText={change('clientName')}
-          maxLength={LIMITS.clientNameMax}
-          error={problems.clientName}
-          hint="The customer, as on an invoice."
-        />
+        {!client && (
+          <TextField
+            label="Client"
+            placeholder="Monsoon Café"
+            value={form.clientName}
+            onText={change('clientName')}
+            maxLength={LIMITS.clientNameMax}
+            error={problems.clientName}
+            hint="The customer, as on an invoice."
+          />
+        )}
         <div class="grid gap-4 sm:grid-cols-2">
           <TextField
             label="Person"

@@ -43,7 +43,7 @@ export function ClientRow({ row, year }: ClientRowProps) {
         {row.duty === 'unknown' && (
           <p class="text-13 text-pretty text-warn">
             Counted as if they must deduct.{' '}
-            <Link href={`/desk/clients/${row.clientId}`} class="underline">
+            <Link href={`/desk/clients/${row.clientId}/details`} class="underline">
               Say who pays
             </Link>
           </p>

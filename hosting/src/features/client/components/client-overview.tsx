@@ -1,0 +1,40 @@
+import { Button } from '@/components/button';
+import { Notice } from '@/components/notice';
+import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
+import type { Client } from '@/lib/books';
+import { useDirectoryState } from '@/lib/directory';
+import { useOwner } from '@/lib/owner';
+import { useClientLines } from '../live';
+import { ClientInvoices } from './client-invoices';
+import { ClientPeople } from './client-people';
+import { ClientRooms } from './client-rooms';
+import { HealthCard } from './health-card';
+import { InteractionsPanel } from './interactions-panel';
+
+/** Everything that belongs to a client: what to do next, what passed, and what is open. */
+export function ClientOverview({ client }: { readonly client: Client }) {
+  const { uid } = useOwner();
+  const { data: directory, error } = useDirectoryState(uid);
+  const lines = useClientLines(directory, client.id);
+  return (
+    <>
+      {error && (
+        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
+          The client’s rooms and invoices didn’t load.
+        </Notice>
+      )}
+      <HealthCard health={lines?.health} />
+      <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div class="flex min-w-0 flex-col gap-6">
+          <InteractionsPanel clientId={client.id} />
+          <ClientInvoices clientId={client.id} invoices={lines?.invoices} />
+        </div>
+        <div class="flex min-w-0 flex-col gap-6">
+          <FollowUpsPanel about={{ kind: 'client', id: client.id, name: client.name }} />
+          <ClientRooms client={client} rooms={lines?.rooms} />
+          <ClientPeople rooms={lines?.rooms} />
+        </div>
+      </div>
+    </>
+  );
+}

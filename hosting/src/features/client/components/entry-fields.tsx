@@ -1,0 +1,40 @@
+import { SelectField, TextAreaField, TextField } from '@/components/field';
+import { LIMITS } from '@/contract';
+import { type EntryForm, type EntryProblems, KIND_OPTIONS } from '../interactions';
+
+interface EntryFieldsProps {
+  readonly form: EntryForm;
+  readonly problems: EntryProblems;
+  readonly onForm: (form: EntryForm) => void;
+}
+
+/** What kind of contact it was, when, and what was said. */
+export function EntryFields({ form, problems, onForm }: EntryFieldsProps) {
+  return (
+    <>
+      <div class="grid grid-cols-2 gap-4">
+        <SelectField
+          label="What"
+          value={form.kind}
+          options={KIND_OPTIONS}
+          onChoose={(kind) => onForm({ ...form, kind })}
+        />
+        <TextField
+          label="When"
+          type="date"
+          value={form.on}
+          onText={(on) => onForm({ ...form, on })}
+          error={problems.on}
+        />
+      </div>
+      <TextAreaField
+        label="What it was about"
+        rows={2}
+        value={form.text}
+        maxLength={LIMITS.interactionTextMax}
+        onText={(text) => onForm({ ...form, text })}
+        error={problems.text}
+      />
+    </>
+  );
+}
