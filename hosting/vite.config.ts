@@ -9,7 +9,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 // The pages are built apart: in one build they would share Firestore's chunk, and the room would carry the desk's lasting cache.
 // Each leaves a manifest (.vite/room.json, pay.json, …), which tells the size bench what its page loads and can reach.
-const page = (name: 'room' | 'pay' | 'mail' | 'desk', emptyOutDir: boolean) => ({
+const page = (name: 'room' | 'pay' | 'mail' | 'enquiry' | 'desk', emptyOutDir: boolean) => ({
   consumer: 'client' as const,
   build: {
     emptyOutDir,
@@ -53,13 +53,14 @@ export default defineConfig({
     client: page('room', true),
     pay: page('pay', false),
     mail: page('mail', false),
+    enquiry: page('enquiry', false),
     desk: page('desk', false),
     roomWorker: worker('room-worker'),
     deskWorker: worker('desk-worker'),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'pay', 'mail', 'desk', 'roomWorker', 'deskWorker'] as const) {
+      for (const name of ['client', 'pay', 'mail', 'enquiry', 'desk', 'roomWorker', 'deskWorker'] as const) {
         const environment = builder.environments[name];
         if (environment && hasInput(environment.config.build.rolldownOptions.input)) await builder.build(environment);
       }

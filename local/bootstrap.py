@@ -38,6 +38,8 @@ BUILD_INPUTS = (
     "package-lock.json",
     "room.html",
     "pay.html",
+    "mail.html",
+    "enquiry.html",
     "desk.html",
     "vite.config.ts",
     "tsconfig.json",

@@ -31,6 +31,8 @@ def policy(headers: Mapping[str, str]) -> dict[str, list[str]]:
         ("/recover", "room.html"),
         ("/pay", "pay.html"),
         ("/pay/return?invoice=x&outcome=paid", "pay.html"),
+        ("/mail", "mail.html"),
+        ("/e/rao-studio", "enquiry.html"),
         ("/sign-in", "desk.html"),
         ("/desk", "desk.html"),
         ("/desk/rooms/x", "desk.html"),
