@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { markTabIcon } from '@/lib/tab-icon';
 
 /** The tab's title: what waits, where one is, and the product. */
 const shown = { unread: 0, page: '' };
@@ -19,6 +20,7 @@ export function useUnreadInTitle(unread: number): void {
   useEffect(() => {
     shown.unread = unread;
     write();
+    markTabIcon(unread > 0);
     return () => {
       shown.unread = 0;
     };

@@ -9,6 +9,11 @@ export async function openRoom(projectId: string): Promise<void> {
   await callPortals('POST /api/portals/rooms/{projectId}/open', {}, { projectId });
 }
 
+/** Mute what this room mails to the freelancer, or let it come again. */
+export async function muteRoom(projectId: string, isMuted: boolean): Promise<void> {
+  await callPortals('PUT /api/portals/rooms/{projectId}/away', { isMuted }, { projectId });
+}
+
 export async function revokeLink(projectId: string, personId: string): Promise<void> {
   await callPortals('POST /api/portals/links/revoke', { projectId, personId });
 }

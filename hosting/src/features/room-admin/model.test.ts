@@ -25,6 +25,7 @@ const project = (change: Partial<Project>): Project => ({
   createdAt: 0,
   summary: { unread: 0, lastMessageAt: null, lastMessage: null, dues: {} },
   move: null,
+  awayMuted: false,
   rates: null,
   time: {
     seconds: 0,

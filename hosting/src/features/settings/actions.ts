@@ -1,3 +1,4 @@
+import type { SaveNotifications } from '@/contract';
 import { callPortals } from '@/lib/owner';
 import { askedOfInvoicing, type InvoicingForm } from './invoicing-form';
 import type { ProfileForm } from './model';
@@ -25,6 +26,11 @@ export async function savePayout(form: PayoutForm): Promise<void> {
 /** Save how invoices are written, numbered and followed up. */
 export async function saveInvoicing(form: InvoicingForm): Promise<void> {
   await callPortals('PUT /api/portals/profile/invoicing', askedOfInvoicing(form));
+}
+
+/** Save which mails come, and when; the functions plan the next morning anew. */
+export async function saveNotifications(form: SaveNotifications): Promise<void> {
+  await callPortals('PUT /api/portals/profile/notifications', form);
 }
 
 /** Begin, or go on with, connecting a Stripe account; answers with the address to go to. */

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button } from '@/components/button';
-import { PeopleIcon } from '@/components/desk-icons';
+import { PeopleIcon, TimeIcon } from '@/components/desk-icons';
 import { EmptyState } from '@/components/empty-state';
 import { ArrowLeftIcon, InvoicesIcon, OverviewIcon } from '@/components/icons';
 import { Lamp } from '@/components/lamp';
 import { Notice } from '@/components/notice';
 import { ProgressBar } from '@/components/progress-bar';
 import { Skeleton } from '@/components/skeleton';
+import { ProjectTime } from '@/features/time/components/project-time';
 import type { Project } from '@/lib/books';
 import { useOwner, useProject } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
@@ -16,6 +17,7 @@ import { clearBadge } from '../actions';
 import { progressOf } from '../model';
 import { BooksPanel } from './books-panel';
 import { LinkMenu } from './link-menu';
+import { MuteSwitch } from './mute-switch';
 import { PeoplePanel } from './people-panel';
 import { RoomSwitch } from './room-switch';
 
@@ -66,9 +68,15 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
         </>
       )}
       {part === 'invoices' && <BooksPanel project={project} />}
+      {part === 'time' && (
+        <div class="mx-auto w-full max-w-4xl px-4 py-5 md:px-6 xl:px-8">
+          <ProjectTime projectId={projectId} />
+        </div>
+      )}
       {part === 'people' && (
         <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">
           <PeoplePanel project={project} />
+          <MuteSwitch project={project} />
           <RoomSwitch project={project} />
         </div>
       )}
@@ -116,6 +124,7 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
             word="Invoices"
             count={unpaid}
           />
+          <Part href={`${base}/time`} isHere={part === 'time'} icon={<TimeIcon size={16} />} word="Time" />
           <Part href={`${base}/people`} isHere={part === 'people'} icon={<PeopleIcon size={16} />} word="People" />
         </nav>
       </div>

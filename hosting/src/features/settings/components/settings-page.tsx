@@ -1,6 +1,8 @@
 import { PageTabs } from '@/components/page-tabs';
+import { TimeTab } from '@/features/time/components/time-tab';
 import { usePageTitle } from '@/lib/page-title';
 import { InvoicingTab } from './invoicing-tab';
+import { NotificationsTab } from './notifications-tab';
 import { PayoutTab } from './payout-tab';
 import { ProfileTab } from './profile-tab';
 import { TaxTab } from './tax-tab';
@@ -15,6 +17,8 @@ const PARTS = [
   ['tax', '/desk/settings/tax', 'Tax'],
   ['payout', '/desk/settings/payout', 'Payout'],
   ['invoicing', '/desk/settings/invoicing', 'Invoicing'],
+  ['time', '/desk/settings/time', 'Time'],
+  ['notifications', '/desk/settings/notifications', 'Notifications'],
 ] as const;
 
 /** Who the freelancer is: to clients, to the tax office, to the bank, and on invoices. */
@@ -28,6 +32,8 @@ export function SettingsPage({ part, onSignOut }: SettingsPageProps) {
       {part === 'tax' && <TaxTab />}
       {part === 'payout' && <PayoutTab />}
       {part === 'invoicing' && <InvoicingTab />}
+      {part === 'time' && <TimeTab />}
+      {part === 'notifications' && <NotificationsTab />}
     </div>
   );
 }
