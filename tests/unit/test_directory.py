@@ -1,5 +1,6 @@
 """The directory's lines, and what a change must move for one to be worked out anew."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
@@ -29,6 +30,7 @@ from latchkey.domain.desk.leads import Lead, LeadSource, Stage
 from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, money_line, room_line
 from latchkey.services.desk.directory import LISTED
 from latchkey.services.desk.noting import NOTINGS, notes_on
+from local.places import ROOT
 from tests.owed import an_owed, in_instalments
 from tests.unit.books import PROJECT
 
@@ -284,3 +286,9 @@ def test_a_new_message_moves_its_rooms_line() -> None:
 def test_a_line_always_stands_in_the_same_of_few_shards(row_ids: list[str]) -> None:
     assert all(0 <= shard_of(row_id) < SHARDS for row_id in row_ids)
     assert shard_of("upi_412345678901") == 2
+
+
+def test_no_line_is_indexed_for_a_shard_would_outgrow_what_firestore_indexes() -> None:
+    """A document has forty thousand index entries at most, and 2,500 lines have more fields than that."""
+    overrides = json.loads((ROOT / "firestore.indexes.json").read_text())["fieldOverrides"]
+    assert {"collectionGroup": "shards", "fieldPath": "lines", "indexes": []} in overrides
