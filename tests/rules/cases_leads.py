@@ -287,7 +287,6 @@ def _history() -> Iterator[Case]:
 
 def _pages() -> Iterator[Case]:
     attempts: dict[str, Attempt] = {
-        "read a closed enquiry page": lambda world: Get(path=_page(world, "closed")),
         "read an unknown enquiry page": lambda world: Get(path=_page(world, "unknown")),
         "list the open enquiry pages": lambda _: Query(
             collection="enquiryPages", where=("isOpen", True), limit=1
@@ -302,6 +301,13 @@ def _pages() -> Iterator[Case]:
             lambda world: Get(path=_page(world, "open")),
             person,
             is_allowed=True,
+        )
+        yield _case(
+            PAGES,
+            "read a closed enquiry page",
+            lambda world: Get(path=_page(world, "closed")),
+            person,
+            is_allowed=person is Person.OWNER,
         )
         for name, attempt in attempts.items():
             yield _case(PAGES, name, attempt, person)

@@ -232,6 +232,7 @@ class World:
             f"enquiryPages/open-{self.link.lower()}": {"ownerName": "Asha", "isOpen": True},
             f"enquiryPages/closed-{self.link.lower()}": {"ownerName": "Asha", "isOpen": False},
             f"enquiryOwners/open-{self.link.lower()}": {"owner": self.owner},
+            f"enquiryOwners/closed-{self.link.lower()}": {"owner": self.owner},
         }
 
     def _links(self) -> dict[str, Mapping[str, Value]]:
