@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
-import { shellsPlugin } from './src/pwa/build-shells';
+import { shellsPlugin } from './src/pwa/build-shells.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -4,6 +4,7 @@ import { useOwner } from '@/lib/owner';
 import { PageTabs } from './page-tabs';
 
 const PARTS = [
+  ['invoices', '/desk/invoices', 'Invoices'],
   ['exports', '/desk/exports', 'Exports'],
   ['tds', '/desk/tds', 'TDS'],
 ] as const;
@@ -19,7 +20,7 @@ interface BooksHeadProps {
 /** The head that the pages about the books share, with the way from one to the other. */
 export function BooksHead({ part, title, sentence, children }: BooksHeadProps) {
   // Tax deducted at source is India's: elsewhere there is nothing to count.
-  const parts = isInIndia(useOwner().profile) ? PARTS : PARTS.filter(([name]) => name === 'exports' || name === part);
+  const parts = isInIndia(useOwner().profile) ? PARTS : PARTS.filter(([name]) => name !== 'tds' || name === part);
   return (
     <>
       <header class="flex flex-wrap items-end justify-between gap-4">

@@ -1,16 +1,23 @@
 /** What the palette can do besides finding: everything the keys do, and a little more. */
+import { PERIOD_KINDS } from '@/domain/periods';
+import { writeChosen } from '@/features/dashboard/today';
+import { PERIOD_WORDS } from '@/features/dashboard/words';
 import type { Command } from '@/features/find/things';
-import { askToStartTimer } from '@/features/time/start-request';
+import { askToStartTimer, askToStopTimer } from '@/features/time/start-request';
 import { NEW_THINGS, type NewKind } from './new-things';
 import { PLACES, type Place } from './places';
 import type { Shortcut } from './shortcuts';
 
-interface Hands {
+export interface Hands {
   readonly make: (kind: NewKind) => void;
   readonly act: (action: Shortcut['action']) => void;
   readonly signOut: () => void;
+}
+
+interface State {
   /** Tax deducted at source is India's. */
   readonly isInIndia: boolean;
+  readonly isTimerRunning: boolean;
 }
 
 const ALSO: Readonly<Partial<Record<Place, string>>> = {
@@ -36,7 +43,7 @@ const PARTS = [
   ['notifications', 'Notifications', 'mail morning digest quiet hours mute'],
 ] as const;
 
-export function commandsFor({ make, act, signOut, isInIndia }: Hands): readonly Command[] {
+export function commandsFor({ make, act, signOut }: Hands, { isInIndia, isTimerRunning }: State): readonly Command[] {
   const places = (Object.keys(PLACES) as Place[]).filter((place) => place !== 'tds' || isInIndia);
   return [
     ...NEW_THINGS.map(({ kind, word, hint }) => ({
@@ -45,12 +52,20 @@ export function commandsFor({ make, act, signOut, isInIndia }: Hands): readonly 
       detail: `add create make ${hint}`,
       go: () => make(kind),
     })),
-    { id: 'timer', word: 'Start the timer', detail: 'time track clock', go: () => askToStartTimer() },
+    isTimerRunning
+      ? { id: 'timer', word: 'Stop the timer', detail: 'time track clock end', go: askToStopTimer }
+      : { id: 'timer', word: 'Start the timer', detail: 'time track clock', go: () => askToStartTimer() },
     ...places.map((place) => ({
       id: `go-${place}`,
       word: `Go to ${PLACES[place].word.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`,
       detail: ALSO[place] ?? '',
       go: PLACES[place].href,
+    })),
+    ...PERIOD_KINDS.map((period) => ({
+      id: `period-${period}`,
+      word: `Figures: ${PERIOD_WORDS[period].toLowerCase()}`,
+      detail: 'dashboard today period switch',
+      go: `/desk${writeChosen({ period, currency: null })}`,
     })),
     ...PARTS.map(([part, word, also]) => ({
       id: `settings-${part}`,

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { type ListQuery, readListQuery, writeListQuery } from './list-query';
 
-interface ListAddress {
+export interface ListAddress {
   readonly query: ListQuery;
   /** What is typed into the list's search field. */
   readonly text: string;

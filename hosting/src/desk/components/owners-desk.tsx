@@ -8,11 +8,9 @@ import { noteOpened } from '@/features/find/recent';
 import { useDueCount } from '@/features/follow-ups/due';
 import { NewRoomDialog } from '@/features/new-room/components/new-room-dialog';
 import { TimerBar } from '@/features/time/components/timer-bar';
-import { isInIndia } from '@/lib/in-india';
 import { type Owner, OwnerContext, useProfile } from '@/lib/owner';
 import { useUnreadInTitle } from '@/lib/page-title';
 import { useUnreadTotal } from '@/lib/unread';
-import { commandsFor } from '../commands';
 import { NEW_AT, type NewKind } from '../new-things';
 import { PLACES } from '../places';
 import { signOutHere } from '../session';
@@ -35,6 +33,7 @@ const LeadRoute = lazy(() => import('../routes/lead'));
 const FollowUps = lazy(() => import('../routes/follow-ups'));
 const Time = lazy(() => import('../routes/time'));
 const Money = lazy(() => import('../routes/money'));
+const Invoices = lazy(() => import('../routes/invoices'));
 const Exports = lazy(() => import('../routes/exports'));
 const Tds = lazy(() => import('../routes/tds'));
 const Settings = lazy(() => import('../routes/settings'));
@@ -95,7 +94,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
     if (kind !== 'room' && kind !== 'invoice') navigate(NEW_AT[kind]);
   };
   useShortcuts(act, open === null);
-  const commands = commandsFor({ make, act, signOut: () => void signOutHere(), isInIndia: isInIndia(owner.profile) });
+  const hands = { make, act, signOut: () => void signOutHere() };
   return (
     <>
       <Shell
@@ -134,6 +133,9 @@ function Pages({ owner }: { readonly owner: Owner }) {
             <Route path="/desk/money">
               <Money />
             </Route>
+            <Route path="/desk/invoices">
+              <Invoices onNew={() => setOpen('findRoomToBill')} />
+            </Route>
             <Route path="/desk/exports">
               <Exports />
             </Route>
@@ -156,7 +158,7 @@ function Pages({ owner }: { readonly owner: Owner }) {
       </Shell>
       {(open === 'find' || open === 'findRoomToBill') && (
         <Suspense fallback={null}>
-          <Finder commands={commands} asksForRoom={open === 'findRoomToBill'} onClose={() => setOpen(null)} />
+          <Finder hands={hands} asksForRoom={open === 'findRoomToBill'} onClose={() => setOpen(null)} />
         </Suspense>
       )}
       {open === 'new' && <NewMenu onChoose={make} onClose={() => setOpen(null)} />}

@@ -1,23 +1,28 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { Palette } from '@/features/find/components/palette';
-import type { Command, Thing } from '@/features/find/things';
+import type { Thing } from '@/features/find/things';
+import { useTimer } from '@/features/time/live';
 import { useToday } from '@/lib/clock';
 import { useDirectory } from '@/lib/directory';
+import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
+import { commandsFor, type Hands } from '../commands';
 
 interface FinderProps {
-  readonly commands: readonly Command[];
+  readonly hands: Hands;
   /** Asks for a room to write an invoice in, instead of for anything. */
   readonly asksForRoom: boolean;
   readonly onClose: () => void;
 }
 
 /** The palette with what this desk has. */
-export default function Finder({ commands, asksForRoom, onClose }: FinderProps) {
+export default function Finder({ hands, asksForRoom, onClose }: FinderProps) {
   const { uid, profile } = useOwner();
   const directory = useDirectory(uid);
   const today = useToday(profile.timeZone);
+  const { data: timer } = useTimer(uid);
+  const commands = commandsFor(hands, { isInIndia: isInIndia(profile), isTimerRunning: timer != null });
   const [, navigate] = useLocation();
   const asks = useMemo(
     () => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceLine, RoomLine } from '@/domain/directory';
+import { invoiceLine, roomLine } from '@/domain/directory.fixture';
 import { EVERYTHING } from '@/lib/list-query';
 import { type Order, orderIn, roomRows, type Waiting } from './model';
 
@@ -7,41 +8,29 @@ const TODAY = '2026-11-20';
 const DAY_MS = 86_400_000;
 const NOW = Date.parse(`${TODAY}T09:00:00Z`);
 
-const line = (id: string, changes: Partial<RoomLine> = {}): RoomLine => ({
-  id,
-  title: `Room ${id}`,
-  clientId: `client-${id}`,
-  clientName: `Client ${id}`,
-  isOpen: true,
-  currency: 'INR',
-  createdAt: NOW - 30 * DAY_MS,
-  lastMessageAt: null,
-  leadId: null,
-  ...changes,
-});
+const line = (id: string, changes: Partial<RoomLine> = {}): RoomLine =>
+  roomLine({
+    id,
+    title: `Room ${id}`,
+    clientId: `client-${id}`,
+    clientName: `Client ${id}`,
+    createdAt: NOW - 30 * DAY_MS,
+    ...changes,
+  });
 
-const invoice = (projectId: string, changes: Partial<InvoiceLine> = {}): InvoiceLine => ({
-  id: `invoice-${projectId}`,
-  number: 'INV-2026-001',
-  projectId,
-  clientId: `client-${projectId}`,
-  clientName: `Client ${projectId}`,
-  currency: 'INR',
-  status: 'sent',
-  totalMinor: 100_00,
-  balanceMinor: 100_00,
-  issuedOn: '2026-10-01',
-  nextDueOn: '2026-11-01',
-  dueOn: '2026-12-01',
-  settledOn: null,
-  dues: [
-    { on: '2026-11-01', amountMinor: 40_00, leftMinor: 40_00 },
-    { on: '2026-12-01', amountMinor: 60_00, leftMinor: 60_00 },
-  ],
-  needs: null,
-  needsMinor: 0,
-  ...changes,
-});
+const invoice = (projectId: string, changes: Partial<InvoiceLine> = {}): InvoiceLine =>
+  invoiceLine({
+    id: `invoice-${projectId}`,
+    projectId,
+    totalMinor: 100_00,
+    nextDueOn: '2026-11-01',
+    dueOn: '2026-12-01',
+    dues: [
+      { on: '2026-11-01', amountMinor: 40_00, leftMinor: 40_00 },
+      { on: '2026-12-01', amountMinor: 60_00, leftMinor: 60_00 },
+    ],
+    ...changes,
+  });
 
 const waits = (id: string, unread: number): Waiting => ({
   id,
@@ -70,6 +59,9 @@ const rowsOf = (
     {
       rooms: new Map(rooms.map((room) => [room.id, room])),
       invoices: new Map(invoices.map((each) => [each.id, each])),
+      clients: new Map(),
+      leads: new Map(),
+      money: new Map(),
     },
     waiting,
     { query: { ...EVERYTHING, ...query }, text, order },

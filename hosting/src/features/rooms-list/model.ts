@@ -1,7 +1,7 @@
 /** The rooms as a list shows them: the directory's lines, what waits in them, and what is owed there. */
 import { groupedBy } from '@/domain/client-facts';
+import { type Here, roomsIn } from '@/domain/desk-lists';
 import { type Directory, type InvoiceLine, lateMinorOf, type RoomLine } from '@/domain/directory';
-import { dateIn } from '@/domain/invoice';
 import type { Project } from '@/lib/books';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
@@ -38,72 +38,39 @@ interface Wanted {
   readonly order: Order;
 }
 
-interface Now {
-  readonly today: string;
-  readonly timeZone: string;
-}
-
 export function roomRows(
-  directory: Pick<Directory, 'rooms' | 'invoices'>,
+  directory: Directory,
   waiting: readonly Waiting[],
   { query, text, order }: Wanted,
-  { today, timeZone }: Now,
+  here: Here,
 ): readonly RoomRow[] {
-  const lines = withWaiting(directory.rooms, waiting);
-  const isWanted = filterFor(query, lines, timeZone);
   const known = new Map(waiting.map((project) => [project.id, project]));
   const invoices = groupedBy(directory.invoices.values(), (invoice) => invoice.projectId);
-  return lines
-    .filter((line) => isWanted(line) && hasWords(findable(null, line.title, line.clientName, 0), text))
-    .map((line) => rowOf(line, known.get(line.id), invoices.get(line.id) ?? [], today))
+  return roomsIn({ ...directory, rooms: withWaiting(directory.rooms, waiting) }, query, here)
+    .filter((line) => hasWords(findable(null, line.title, line.clientName, 0), text))
+    .map((line) => rowOf(line, known.get(line.id), invoices.get(line.id) ?? [], here.today))
     .sort(BY[order]);
 }
 
 /** A room's line comes a moment after its first message: until then its project speaks for it. */
-function withWaiting(rooms: Directory['rooms'], waiting: readonly Waiting[]): readonly RoomLine[] {
+function withWaiting(rooms: Directory['rooms'], waiting: readonly Waiting[]): Directory['rooms'] {
   const missing = waiting.filter(({ id }) => !rooms.has(id));
-  return [
-    ...rooms.values(),
-    ...missing.map(({ id, title, clientId, client, open, currency, createdAt, summary }) => ({
-      id,
-      title,
-      clientId,
-      clientName: client.name,
-      isOpen: open,
-      currency,
-      createdAt,
-      lastMessageAt: summary.lastMessageAt,
-      leadId: null,
-    })),
-  ];
+  if (missing.length === 0) return rooms;
+  return new Map([...rooms, ...missing.map((project) => [project.id, lineOf(project)] as const)]);
 }
 
-function filterFor(query: ListQuery, rooms: readonly RoomLine[], timeZone: string): (room: RoomLine) => boolean {
-  const first = firstRooms(rooms);
-  const says: Readonly<Record<string, (room: RoomLine) => boolean>> = {
-    open: (room) => room.isOpen,
-    closed: (room) => !room.isOpen,
-    repeat: (room) => first.get(room.clientId) !== room.id,
+function lineOf({ id, title, clientId, client, open, currency, createdAt, summary }: Waiting): RoomLine {
+  return {
+    id,
+    title,
+    clientId,
+    clientName: client.name,
+    isOpen: open,
+    currency,
+    createdAt,
+    lastMessageAt: summary.lastMessageAt,
+    leadId: null,
   };
-  const states = query.status.flatMap((word) => says[word] ?? []);
-  return (room) => {
-    const day = query.from || query.to ? dateIn(timeZone, new Date(room.createdAt)) : '';
-    return (
-      (states.length === 0 || states.some((holds) => holds(room))) &&
-      (query.client === null || room.clientId === query.client) &&
-      (query.currency === null || room.currency === query.currency) &&
-      (query.from === null || day >= query.from) &&
-      (query.to === null || day <= query.to)
-    );
-  };
-}
-
-/** Each client's first room; every other one is that of a client who came back. */
-function firstRooms(rooms: readonly RoomLine[]): ReadonlyMap<string, string> {
-  const oldestFirst = [...rooms].sort((one, other) => one.createdAt - other.createdAt || compareText(one.id, other.id));
-  const first = new Map<string, string>();
-  for (const room of oldestFirst) if (!first.has(room.clientId)) first.set(room.clientId, room.id);
-  return first;
 }
 
 function rowOf(line: RoomLine, waiting: Waiting | undefined, invoices: readonly InvoiceLine[], today: string): RoomRow {

@@ -20,3 +20,16 @@ export function hearStartRequests(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+const stoppers = new Set<() => void>();
+
+/** Ask for the running timer to be stopped; where none runs, nothing happens. */
+export function askToStopTimer(): void {
+  for (const stop of stoppers) stop();
+}
+
+/** Hear that it is to be stopped; gives how to stop listening. */
+export function hearStopRequests(stop: () => void): () => void {
+  stoppers.add(stop);
+  return () => stoppers.delete(stop);
+}

@@ -6,7 +6,7 @@ import { useServerSecond } from '@/lib/server-clock';
 import { isForgotten } from '../late-stop';
 import { useTimer } from '../live';
 import { type About, sayClock, sayWork } from '../model';
-import { hearStartRequests } from '../start-request';
+import { hearStartRequests, hearStopRequests } from '../start-request';
 import { useTimerDeeds } from '../use-timer-deeds';
 import { ChangeDialog, RunningDialog, StartDialog, StopDialog } from './timer-dialogs';
 
@@ -29,6 +29,11 @@ export function TimerBar() {
       const about = { ...NOTHING, ...request };
       if (about.projectId) deeds.start(about);
       else ask({ kind: 'start', about });
+    }),
+  );
+  useEffect(() =>
+    hearStopRequests(() => {
+      if (timer) void deeds.stop();
     }),
   );
   if (timer === undefined && asking === null) return null;

@@ -1,0 +1,3 @@
+import { InvoicesPage } from '@/features/invoices-list/components/invoices-page';
+
+export default InvoicesPage;

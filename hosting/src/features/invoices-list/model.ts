@@ -1,0 +1,96 @@
+/** The invoices as a list shows them, from the directory's lines. */
+import { type Here, invoicesIn } from '@/domain/desk-lists';
+import { type Directory, type InvoiceLine, standingOf } from '@/domain/directory';
+import type { InvoiceStatus } from '@/domain/invoice';
+import type { ListQuery } from '@/lib/list-query';
+import { findable, hasWords } from '@/lib/matching';
+
+export const ORDERS = ['latest', 'due', 'amount', 'client'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export interface InvoiceRow {
+  readonly line: InvoiceLine;
+  readonly roomTitle: string;
+  readonly standing: InvoiceStatus;
+}
+
+interface Wanted {
+  readonly query: ListQuery;
+  readonly text: string;
+  readonly order: Order;
+}
+
+export function invoiceRows(directory: Directory, { query, text, order }: Wanted, here: Here): readonly InvoiceRow[] {
+  return invoicesIn(directory, query, here)
+    .map((line) => ({
+      line,
+      roomTitle: directory.rooms.get(line.projectId)?.title ?? '',
+      standing: standingOf(line, here.today),
+    }))
+    .filter((row) =>
+      hasWords(findable(null, row.line.number ?? 'Draft', `${row.line.clientName} ${row.roomTitle}`, 0), text),
+    )
+    .sort(BY[order]);
+}
+
+export interface Sum {
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly balanceMinor: number;
+}
+
+/** What the rows add up to, each currency by itself; drafts and void invoices are nobody's debt and count for nothing. */
+export function sumsOf(rows: readonly InvoiceRow[]): readonly Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const { line, standing } of rows) {
+    if (standing === 'draft' || standing === 'void') continue;
+    const sum = sums.get(line.currency) ?? { currency: line.currency, totalMinor: 0, balanceMinor: 0 };
+    sums.set(line.currency, {
+      currency: line.currency,
+      totalMinor: sum.totalMinor + line.totalMinor,
+      balanceMinor: sum.balanceMinor + line.balanceMinor,
+    });
+  }
+  return [...sums.values()].sort((one, other) => compareText(one.currency, other.currency));
+}
+
+/** What can be chosen from: only what would find something. */
+export function choicesIn(directory: Directory): {
+  readonly currencies: readonly string[];
+  readonly clients: readonly (readonly [id: string, name: string])[];
+} {
+  const lines = [...directory.invoices.values()];
+  const clients = new Map(lines.map((line) => [line.clientId, line.clientName]));
+  return {
+    currencies: [...new Set(lines.map((line) => line.currency))].sort(),
+    clients: [...clients].sort(([, one], [, other]) => one.localeCompare(other)),
+  };
+}
+
+type Comparison = (one: InvoiceRow, other: InvoiceRow) => number;
+
+/** A draft has no day yet: it is the latest thing there is. */
+const byLatest: Comparison = ({ line: one }, { line: other }) =>
+  compareText(other.issuedOn ?? '9999', one.issuedOn ?? '9999') ||
+  compareText(other.number ?? '', one.number ?? '') ||
+  compareText(one.id, other.id);
+
+const BY: Readonly<Record<Order, Comparison>> = {
+  latest: byLatest,
+  due: (one, other) =>
+    compareText(one.line.nextDueOn ?? '9999', other.line.nextDueOn ?? '9999') || byLatest(one, other),
+  // Amounts of different currencies do not compare: each currency stands by itself.
+  amount: (one, other) =>
+    compareText(one.line.currency, other.line.currency) ||
+    other.line.totalMinor - one.line.totalMinor ||
+    byLatest(one, other),
+  client: (one, other) => one.line.clientName.localeCompare(other.line.clientName) || byLatest(one, other),
+};
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function orderIn(text: string | null): Order {
+  return ORDERS.find((order) => order === text) ?? 'latest';
+}
