@@ -1,5 +1,6 @@
 import type { SaveNotifications } from '@/contract';
 import { callPortals } from '@/lib/owner';
+import type { EnquiriesForm } from './enquiries-form';
 import { askedOfInvoicing, type InvoicingForm } from './invoicing-form';
 import type { ProfileForm } from './model';
 import { askedOfPayout, type PayoutForm } from './payout-form';
@@ -31,6 +32,11 @@ export async function saveInvoicing(form: InvoicingForm): Promise<void> {
 /** Save which mails come, and when; the functions plan the next morning anew. */
 export async function saveNotifications(form: SaveNotifications): Promise<void> {
   await callPortals('PUT /api/portals/profile/notifications', form);
+}
+
+/** Save the page where strangers ask for work. */
+export async function saveEnquiryPage(form: EnquiriesForm): Promise<void> {
+  await callPortals('PUT /api/portals/profile/enquiry-page', { ...form, intro: form.intro.trim() });
 }
 
 /** Begin, or go on with, connecting a Stripe account; answers with the address to go to. */

@@ -1,6 +1,7 @@
 import { PageTabs } from '@/components/page-tabs';
 import { TimeTab } from '@/features/time/components/time-tab';
 import { usePageTitle } from '@/lib/page-title';
+import { EnquiriesTab } from './enquiries-tab';
 import { InvoicingTab } from './invoicing-tab';
 import { NotificationsTab } from './notifications-tab';
 import { PayoutTab } from './payout-tab';
@@ -17,6 +18,7 @@ const PARTS = [
   ['tax', '/desk/settings/tax', 'Tax'],
   ['payout', '/desk/settings/payout', 'Payout'],
   ['invoicing', '/desk/settings/invoicing', 'Invoicing'],
+  ['enquiries', '/desk/settings/enquiries', 'Enquiries'],
   ['time', '/desk/settings/time', 'Time'],
   ['notifications', '/desk/settings/notifications', 'Notifications'],
 ] as const;
@@ -32,6 +34,7 @@ export function SettingsPage({ part, onSignOut }: SettingsPageProps) {
       {part === 'tax' && <TaxTab />}
       {part === 'payout' && <PayoutTab />}
       {part === 'invoicing' && <InvoicingTab />}
+      {part === 'enquiries' && <EnquiriesTab />}
       {part === 'time' && <TimeTab />}
       {part === 'notifications' && <NotificationsTab />}
     </div>
