@@ -1,6 +1,7 @@
 import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
+import { ClientTime } from '@/features/time/components/client-time';
 import type { Client } from '@/lib/books';
 import { useDirectoryState } from '@/lib/directory';
 import { useOwner } from '@/lib/owner';
@@ -28,6 +29,7 @@ export function ClientOverview({ client }: { readonly client: Client }) {
         <div class="flex min-w-0 flex-col gap-6">
           <InteractionsPanel clientId={client.id} />
           <ClientInvoices clientId={client.id} invoices={lines?.invoices} />
+          <ClientTime clientId={client.id} />
         </div>
         <div class="flex min-w-0 flex-col gap-6">
           <FollowUpsPanel about={{ kind: 'client', id: client.id, name: client.name }} />

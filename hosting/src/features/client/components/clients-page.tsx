@@ -1,45 +1,62 @@
-import { useMemo, useState } from 'react';
-import { Link } from 'wouter';
+import { useMemo } from 'react';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { TextField } from '@/components/field';
-import { ChevronRightIcon } from '@/components/icons';
-import { Lamp } from '@/components/lamp';
+import { ListChoice, ListSearch, ListTools } from '@/components/list-tools';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
+import { VirtualList } from '@/components/virtual-list';
 import { useToday } from '@/lib/clock';
-import { useClients, useOwner } from '@/lib/owner';
+import { useDirectoryState } from '@/lib/directory';
+import { useListAddress } from '@/lib/list-address';
+import { useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
-import { type ClientRow, clientRows } from '../client-rows';
+import { clientRows, type Order, orderIn } from '../client-list';
+import { ClientItem } from './client-item';
 
-const SEARCHED_FROM = 8;
+const ORDER_WORDS: readonly (readonly [Order, string])[] = [
+  ['name', 'By name'],
+  ['health', 'Who does worst first'],
+  ['contact', 'Longest silence first'],
+  ['balance', 'Who owes most first'],
+  ['newest', 'Newest first'],
+];
 
-/** Every client, with where they are and how they are taxed. */
+const ROW_HEIGHT = 66;
+
+/** Every client: how they do, what they owe, and when they were last heard of. */
 export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
   const { uid, profile } = useOwner();
-  const today = useToday(profile.timeZone);
-  const { data: clients, error } = useClients(uid);
-  const [search, setSearch] = useState('');
+  const { timeZone } = profile;
+  const today = useToday(timeZone);
+  const { data: directory, error } = useDirectoryState(uid);
+  const { text, order, search, orderBy, clear } = useListAddress();
   const rows = useMemo(
-    () => clients && clientRows(clients, profile.tax, today, search),
-    [clients, profile.tax, today, search],
+    () => directory && clientRows(directory, { text, order: orderIn(order) }, { today, timeZone }),
+    [directory, text, order, today, timeZone],
   );
+  const hasClients = (directory?.clients.size ?? 0) > 0;
   usePageTitle('Clients');
   return (
-    <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
-      <h1 class="text-22 font-semibold">Clients</h1>
+    <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
+      <header class="flex flex-wrap items-center justify-between gap-3">
+        <h1 class="text-22 font-semibold">Clients</h1>
+        <Button onPress={() => setIsAdding(true)}>New client</Button>
+      </header>
       {error && (
         <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
           The clients didn’t load. What you see may be old.
         </Notice>
       )}
-      {clients && clients.length >= SEARCHED_FROM && (
-        <TextField label="Search" type="search" value={search} onText={setSearch} class="max-w-md" />
+      {hasClients && (
+        <ListTools>
+          <ListSearch label="Search clients" text={text} onText={search} />
+          <ListChoice label="Order" value={orderIn(order)} options={ORDER_WORDS} onChoose={orderBy} />
+        </ListTools>
       )}
-      <Panel id="clients" title="All clients" aside={clients && <span class="figures">{clients.length}</span>}>
+      <Panel id="clients" class="@container" title="Clients" aside={rows && <span class="figures">{rows.length}</span>}>
         {rows === undefined && <RowsLoading detail="w-40" />}
-        {clients?.length === 0 && (
+        {rows?.length === 0 && !hasClients && (
           <EmptyState
             sentence="A client comes with the first room you open for them."
             action={
@@ -49,42 +66,18 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
             }
           />
         )}
-        {clients && clients.length > 0 && rows?.length === 0 && (
-          <EmptyState sentence={`No client is called “${search.trim()}”.`} />
+        {rows?.length === 0 && hasClients && (
+          <EmptyState
+            sentence={`No client is called “${text.trim()}”.`}
+            action={<Button onPress={clear}>Show all clients</Button>}
+          />
         )}
         {rows && rows.length > 0 && (
-          <ul class="divide-y divide-line">
-            {rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </ul>
+          <VirtualList label="Clients" rows={rows} keyOf={(row) => row.id} estimatedHeight={ROW_HEIGHT}>
+            {(row) => <ClientItem row={row} today={today} />}
+          </VirtualList>
         )}
       </Panel>
     </div>
-  );
-}
-
-function Row({ row }: { readonly row: ClientRow }) {
-  return (
-    <li>
-      <Link
-        href={`/desk/clients/${row.id}`}
-        class="flex items-center gap-3 px-4 py-3 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px]"
-      >
-        <span class="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-1 sm:flex-row sm:items-center">
-          <span class="min-w-0 flex-1">
-            <span class="block truncate text-15 font-medium">{row.name}</span>
-            <span class="block truncate text-13 text-soft">{row.place || 'No address yet'}</span>
-          </span>
-          <span class="flex shrink-0 flex-wrap items-center gap-x-3 sm:flex-col sm:items-end">
-            <Lamp tone={row.isUnfinished ? 'warn' : 'go'} word={row.tax} />
-            {row.isMuted && <span class="text-13 text-faint">No reminders</span>}
-          </span>
-        </span>
-        <span class="text-faint">
-          <ChevronRightIcon size={16} />
-        </span>
-      </Link>
-    </li>
   );
 }

@@ -8,6 +8,7 @@ import { Panel } from '@/components/panel';
 import { useUndo } from '@/components/use-undo';
 import { STAGES, type Stage } from '@/contract';
 import { ConvertDialog } from '@/features/convert/components/convert-dialog';
+import { TakeBack } from '@/features/convert/components/take-back';
 import { useMinute } from '@/lib/clock';
 import { useOwner } from '@/lib/owner';
 import { deletionOf } from '../actions';
@@ -34,17 +35,20 @@ export function StagePanel({ lead }: { readonly lead: Lead }) {
       <div class="flex flex-col gap-4 p-4">
         <p class="text-13 text-faint">For {sayLength(now - lead.stageSince)}.</p>
         {conversion ? (
-          <p class="text-15">
-            It became{' '}
-            <Link href={`/desk/rooms/${conversion.projectId}`} class="font-semibold underline underline-offset-2">
-              a room
-            </Link>{' '}
-            for{' '}
-            <Link href={`/desk/clients/${conversion.clientId}`} class="font-semibold underline underline-offset-2">
-              a client
-            </Link>
-            , so it stays won.
-          </p>
+          <>
+            <p class="text-15">
+              It became{' '}
+              <Link href={`/desk/rooms/${conversion.projectId}`} class="font-semibold underline underline-offset-2">
+                a room
+              </Link>{' '}
+              for{' '}
+              <Link href={`/desk/clients/${conversion.clientId}`} class="font-semibold underline underline-offset-2">
+                a client
+              </Link>
+              .
+            </p>
+            <TakeBack lead={lead} />
+          </>
         ) : (
           <>
             <SelectField
