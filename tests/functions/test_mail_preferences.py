@@ -9,8 +9,7 @@ import httpx
 import pytest
 
 from latchkey.container import Container
-from latchkey.domain import ids
-from latchkey.domain.away import OWNER_READER, MuteToken, PersonAway, QuietHours
+from latchkey.domain.away import OWNER_READER, PersonAway, QuietHours
 from latchkey.domain.freelancers import AwayMails, Freelancer, Morning
 from latchkey.domain.links import Person
 from latchkey.domain.projects import Project
@@ -18,9 +17,10 @@ from latchkey.services import paths
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Row, Template
-from latchkey.services.store import Create, Delete, Stored, Update, Where
+from latchkey.services.store import Delete, Stored, Update, Where
 from tests.desks import TOKENS, Browser, Desk, Room, eventually, mails_to
 from tests.faults.clocks import later
+from tests.mail_tokens import mute_token
 from tests.rules.firestore_rest import SERVER_TIME, Commit, Value
 from tests.rules.firestore_rest import Create as Write
 
@@ -31,16 +31,6 @@ HOURS = {"fromHour": 22, "untilHour": 7}
 def knock(http: httpx.Client, path: str, body: dict[str, Any]) -> httpx.Response:
     caller = f"203.0.113.{secrets.randbelow(250)}-{secrets.token_hex(4)}"
     return http.post(f"/api/portal/mail{path}", json=body, headers={"X-Forwarded-For": caller})
-
-
-def token_for(desk: Desk, room: Room, reader: str, *, lives: timedelta = timedelta(days=1)) -> str:
-    """Make the token that a mail to this reader would hold."""
-    token, now = TOKENS.link(), desk.outside.clock.now()
-    record = MuteToken(
-        owner=desk.uid, project_id=room.project_id, reader=reader, created_at=now, expire_at=now + lives
-    )
-    desk.outside.store.commit([Create(path=paths.mute_token(ids.hashed(token)), value=record)])
-    return token
 
 
 def person_of(desk: Desk, room: Room) -> Person:
@@ -71,7 +61,7 @@ def digests(outside: Container, room: Room) -> list[Stored[Row]]:
 
 def test_looking_changes_nothing_and_says_how_it_is(desk: Desk, http: httpx.Client) -> None:
     room = desk.open_room()
-    token = token_for(desk, room, room.person_id)
+    token = mute_token(desk, room, room.person_id)
     for _ in range(2):
         shown = knock(http, "/preferences/read", {"token": token}).json()
         assert shown == {
@@ -87,7 +77,7 @@ def test_looking_changes_nothing_and_says_how_it_is(desk: Desk, http: httpx.Clie
 
 def test_a_person_mutes_and_unmutes_and_keeps_their_hours(desk: Desk, http: httpx.Client) -> None:
     room = desk.open_room()
-    token = token_for(desk, room, room.person_id)
+    token = mute_token(desk, room, room.person_id)
     hours = knock(http, "/preferences", {"token": token, "isMuted": False, "quiet": HOURS})
     assert hours.json()["quiet"] == HOURS
     muted = knock(http, "/preferences", {"token": token, "isMuted": True, "quiet": None})
@@ -101,7 +91,7 @@ def test_a_person_mutes_and_unmutes_and_keeps_their_hours(desk: Desk, http: http
 
 def test_the_owners_link_mutes_their_side_of_the_room(desk: Desk, http: httpx.Client) -> None:
     room, other = desk.open_room(), desk.open_room()
-    token = token_for(desk, room, OWNER_READER)
+    token = mute_token(desk, room, OWNER_READER)
     after = knock(http, "/preferences", {"token": token, "isMuted": True, "quiet": HOURS}).json()
     assert (after["isOwner"], after["isMuted"], after["quiet"]) == (True, True, HOURS)
     assert project_of(desk, room).away_muted
@@ -113,7 +103,7 @@ def test_the_owners_link_mutes_their_side_of_the_room(desk: Desk, http: httpx.Cl
 def test_a_mail_programs_own_button_mutes_and_a_get_does_not(desk: Desk, http: httpx.Client) -> None:
     """RFC 8058: a form is posted. Programs that look at links beforehand come with a GET."""
     room = desk.open_room()
-    address = f"/api/portal/mail/{token_for(desk, room, room.person_id)}/mute"
+    address = f"/api/portal/mail/{mute_token(desk, room, room.person_id)}/mute"
     assert http.get(address).status_code == httpx.codes.METHOD_NOT_ALLOWED
     assert not person_of(desk, room).away.is_muted
     for _ in range(2):
@@ -127,7 +117,7 @@ def test_dead_links_are_all_answered_alike_and_change_nothing(
 ) -> None:
     room = desk.open_room()
     age = timedelta(days=-1) if dead == "too old" else timedelta(days=1)
-    token = token_for(desk, room, room.person_id, lives=age)
+    token = mute_token(desk, room, room.person_id, lives=age)
     person = paths.person(desk.uid, room.project_id, room.person_id)
     if dead == "gone person":
         desk.outside.store.commit([Delete(path=person)])
@@ -149,7 +139,7 @@ def test_dead_links_are_all_answered_alike_and_change_nothing(
 @pytest.mark.parametrize("hour", [-1, 24, 1.5, "9", None])
 def test_an_hour_that_is_none_is_refused(desk: Desk, http: httpx.Client, hour: object) -> None:
     room = desk.open_room()
-    token = token_for(desk, room, room.person_id)
+    token = mute_token(desk, room, room.person_id)
     quiet = {"fromHour": hour, "untilHour": 8}
     answer = knock(http, "/preferences", {"token": token, "isMuted": False, "quiet": quiet})
     assert answer.status_code == httpx.codes.BAD_REQUEST
