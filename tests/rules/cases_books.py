@@ -21,6 +21,11 @@ PATHS: Final[dict[str, Callable[[World], str]]] = {
     "a letterhead": lambda world: f"{world.books}/letterheads/{'0' * 64}",
     "a bank's reference": lambda world: f"{world.books}/utrs/432198765012",
     "a certificate": lambda world: f"{world.books}/certificates/{world.document_id}-2026",
+    "a follow-up": lambda world: f"{world.books}/followUps/{world.document_id}",
+    "what was done of a follow-up": lambda world: (
+        f"{world.books}/followUps/{world.document_id}/history/first"
+    ),
+    "the next morning": lambda world: f"{world.books}/mornings/next",
 }
 
 LISTED: Final = (
@@ -33,6 +38,8 @@ LISTED: Final = (
     "letterheads",
     "utrs",
     "certificates",
+    "followUps",
+    "mornings",
 )
 FUNCTIONS_ONLY: Final = ("outbox", "idempotency", "stripeEvents", "signInTokens", "rateLimits", "unthoughtOf")
 

@@ -206,6 +206,9 @@ class World:
             f"{self.books}/letterheads/{'0' * 64}": {"logo": "data:image/png;base64,AAAA"},
             f"{self.books}/utrs/432198765012": {"state": "claimed"},
             f"{self.books}/certificates/{self.document_id}-2026": {"state": "received"},
+            f"{self.books}/followUps/{self.document_id}": {"title": "Ask about the proofs"},
+            f"{self.books}/followUps/{self.document_id}/history/first": {"isSkipped": False},
+            f"{self.books}/mornings/next": {"nextAt": NOW},
         }
 
     def lead(self, kind: str = "") -> str:
