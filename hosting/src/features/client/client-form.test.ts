@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '@/lib/books';
 import { askedOfClient, clientFaults, clientFormOf, placedBy } from './client-form';
-import { clientRows } from './client-rows';
 import { placeOf, taxedAs } from './treatment';
 
 const GSTIN = '29AAGCB7383J1Z4';
@@ -106,21 +105,7 @@ describe('the treatment', () => {
   });
 });
 
-describe('the list', () => {
-  const clients = [
-    aClient({ id: '1', name: 'Zoya', stateCode: '27' }),
-    aClient({ id: '2', name: 'Anil', address: { ...inGermany, city: 'Berlin' } }),
-  ];
-
-  it('is in the order of names', () => {
-    expect(clientRows(clients, OURS, TODAY, '').map((row) => row.name)).toEqual(['Anil', 'Zoya']);
-  });
-
-  it('finds by name and place', () => {
-    expect(clientRows(clients, OURS, TODAY, ' BERLIN ').map((row) => row.id)).toEqual(['2']);
-    expect(clientRows(clients, OURS, TODAY, 'nobody')).toEqual([]);
-  });
-
+describe('the place', () => {
   it('says where a client is', () => {
     expect(placeOf(aClient({ stateCode: '29' }))).toBe('Karnataka');
     expect(placeOf(aClient({ address: { ...inGermany, city: 'Berlin' } }))).toBe('Berlin, Germany');

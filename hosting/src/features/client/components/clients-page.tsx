@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ListChoice, ListSearch, ListTools } from '@/components/list-tools';
@@ -9,10 +9,12 @@ import { VirtualList } from '@/components/virtual-list';
 import { useToday } from '@/lib/clock';
 import { useDirectoryState } from '@/lib/directory';
 import { useListAddress } from '@/lib/list-address';
+import { useNewAsked } from '@/lib/new-asked';
 import { useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
 import { clientRows, type Order, orderIn } from '../client-list';
 import { ClientItem } from './client-item';
+import { NewClientDialog } from './new-client-dialog';
 
 const ORDER_WORDS: readonly (readonly [Order, string])[] = [
   ['name', 'By name'],
@@ -36,6 +38,8 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
     [directory, text, order, today, timeZone],
   );
   const hasClients = (directory?.clients.size ?? 0) > 0;
+  const [isAdding, setIsAdding] = useState(false);
+  useNewAsked(() => setIsAdding(true));
   usePageTitle('Clients');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
@@ -78,6 +82,7 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
           </VirtualList>
         )}
       </Panel>
+      {isAdding && <NewClientDialog onClose={() => setIsAdding(false)} />}
     </div>
   );
 }
