@@ -103,8 +103,8 @@ function EntryRow({ piece, range, title, onOpen }: EntryRowProps) {
   const { of: entry, seconds } = piece;
   const content = (
     <>
-      <span class="figures w-28 shrink-0 text-13 text-soft">{range}</span>
-      <span class="min-w-0 flex-1 basis-40">
+      <span class="figures w-28 shrink-0 text-13 text-soft max-sm:flex-1">{range}</span>
+      <span class="min-w-0 flex-1 basis-40 max-sm:order-2 max-sm:basis-full">
         <span class="block truncate text-15 font-medium">{sayWork(entry)}</span>
         <span class="block truncate text-13 text-soft">
           {title}
@@ -112,8 +112,8 @@ function EntryRow({ piece, range, title, onOpen }: EntryRowProps) {
           {seconds !== entry.seconds ? ` · part of ${sayHours(entry.seconds)} h over midnight` : ''}
         </span>
       </span>
-      <Lamp tone={lampOf(entry)[0]} word={lampOf(entry)[1]} />
-      <span class="figures w-14 text-right text-15 font-medium">{sayHours(seconds)}</span>
+      <Lamp tone={lampOf(entry)[0]} word={lampOf(entry)[1]} class="max-sm:order-3" />
+      <span class="figures w-14 text-right text-15 font-medium max-sm:order-1">{sayHours(seconds)}</span>
     </>
   );
   const shape = 'flex min-h-14 w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-left hover:bg-raised';

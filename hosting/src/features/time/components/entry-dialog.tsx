@@ -17,6 +17,7 @@ import { useTask } from '../live';
 import { type Entry, type EntryFields, entryFields, keptFields, sayHours, sayWork } from '../model';
 import { useSides } from '../sides';
 import { AboutFields } from './about-fields';
+import { SubmitByEnter } from './submit-by-enter';
 
 interface EntryDialogProps {
   /** Null for new time. */
@@ -114,9 +115,7 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
           error={isTried ? faults.room : undefined}
         />
         {sides && <RateLine entry={isFresh ? null : entry} sides={sides} onRenew={() => setIsRateNew(true)} />}
-        <button type="submit" class="sr-only" tabIndex={-1}>
-          Save
-        </button>
+        <SubmitByEnter />
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { useOwner } from '@/lib/owner';
 import { isForgotten, latestStop, stopFault, typedStop } from '../late-stop';
 import { type About, sayHours, type Timer } from '../model';
 import { AboutFields } from './about-fields';
+import { SubmitByEnter } from './submit-by-enter';
 
 interface StartDialogProps {
   readonly about: About;
@@ -50,9 +51,7 @@ export function StartDialog({ about: first, onStart, onClose }: StartDialogProps
           onChange={setAbout}
           error={isTried && !about.projectId ? 'Choose the room it is for.' : undefined}
         />
-        <button type="submit" class="sr-only" tabIndex={-1}>
-          Start
-        </button>
+        <SubmitByEnter />
       </form>
     </Dialog>
   );
@@ -96,6 +95,7 @@ export function ChangeDialog({ timer, onChange, onStopEarlier, onDiscard, onClos
         }}
       >
         <AboutFields about={about} onChange={setAbout} />
+        <SubmitByEnter />
       </form>
     </Dialog>
   );
@@ -156,6 +156,7 @@ export function StopDialog({ timer, now, onStop, onClose }: StopDialogProps) {
         <p class={`text-13 ${isTried && fault ? 'text-stop' : 'text-faint'}`} role="status">
           {(isTried || time !== '') && fault ? fault : `Between ${say(timer.startedAt)} and ${say(latest)}.`}
         </p>
+        <SubmitByEnter />
       </form>
     </Dialog>
   );

@@ -13,6 +13,7 @@ import { useServerSecond } from '@/lib/server-clock';
 import { blankEntry, type EntryForm, entryFormOf } from '../entry-form';
 import { useEntries } from '../live';
 import { type Entry, sayHours } from '../model';
+import { askToStartTimer } from '../start-request';
 import { useWeekAddress } from '../week-address';
 import { DayPanel } from './day-panel';
 import { EntryDialog } from './entry-dialog';
@@ -75,8 +76,8 @@ export function WeekPart() {
             </Button>
           )}
         </div>
-        <div class="flex flex-1 basis-72 items-end justify-end gap-3">
-          <div class="min-w-0 max-w-64 flex-1">
+        <div class="flex flex-1 basis-72 flex-wrap items-end justify-end gap-3">
+          <div class="min-w-0 max-w-64 flex-1 max-md:max-w-none max-md:basis-full">
             <SelectField
               label="Show"
               value={projectId ?? ''}
@@ -84,6 +85,9 @@ export function WeekPart() {
               onChoose={(id) => go({ projectId: id || null })}
             />
           </div>
+          <Button look="quiet" class="h-11 md:hidden" onPress={() => askToStartTimer()}>
+            Start timer
+          </Button>
           <Button
             look="primary"
             class="h-11"

@@ -45,9 +45,13 @@ export function WeekSums({ week, titleOf, sumWord }: WeekSumsProps) {
                   <th scope="row" class="max-w-48 px-4 py-2 text-left font-normal">
                     <span class="block truncate text-15">{titleOf(project.projectId)}</span>
                     <span class="figures block text-12 text-faint">
-                      {project.byDay
-                        .flatMap((seconds, index) => (seconds > 0 ? [`${LETTERS[index]} ${sayHours(seconds)}`] : []))
-                        .join('  ')}
+                      {project.byDay.map((seconds, index) =>
+                        seconds > 0 ? (
+                          <span key={LETTERS[index]} class="mr-2.5 inline-block whitespace-nowrap">
+                            {LETTERS[index]} {sayHours(seconds)}
+                          </span>
+                        ) : null,
+                      )}
                     </span>
                   </th>
                   <td class="figures px-4 py-2 text-right align-top text-15 font-medium">
