@@ -22,7 +22,7 @@ const told = (need: Need) => {
 };
 
 describe('what needs the freelancer', () => {
-  it('is who waits for an answer first, then money, then what may come of a lead', () => {
+  it('is who waits for an answer first, then what was promised, then money, then what may come of a lead', () => {
     const lines = directory({
       leads: [
         { id: 'quiet', stage: 'contacted', stageSince: on('2026-11-01') },
@@ -43,10 +43,10 @@ describe('what needs the freelancer', () => {
       'settle claimed',
       'settle disputed',
       'answer r1',
-      'greet unanswered',
       'followUp f',
       'remind later',
       'remind late',
+      'greet unanswered',
       'decide expected',
       'revive quiet',
     ]);

@@ -38,27 +38,28 @@ export interface Waiting {
   readonly followUps: readonly DueFollowUp[];
 }
 
-/** Somebody who waits for an answer comes before money we wait for, and that before what may come of a lead. */
+/** Somebody who waits for an answer comes before what we said we would do, money before what may come of a lead. */
 export function needsOf({ directory, unread, followUps }: Waiting, here: Here): readonly Need[] {
   const expected = leadsIn(directory, { status: ['expected'] }, here);
   const isExpected = new Set(expected.map(({ id }) => id));
   // One line each: whoever is past the day they were expected is not told of again as quiet.
   const quiet = leadsIn(directory, { status: ['quiet'] }, here).filter(({ id }) => !isExpected.has(id));
+  const cold = (kind: 'greet' | 'revive', lines: readonly LeadLine[]) =>
+    longest(lines.map((line) => ({ kind, line, days: quietDays(line, here) ?? 0 })));
   return [
     ...settling(directory, here),
     ...[...unread].sort((one, other) => one.at - other.at).map((each) => ({ kind: 'answer', unread: each }) as const),
-    ...longest(quiet.filter(isNew).map((line) => ({ kind: 'greet', line, days: quietDays(line, here) ?? 0 }) as const)),
     ...[...followUps]
       .sort((one, other) => one.at - other.at)
-      .map((each) => ({ kind: 'followUp', followUp: each }) as const),
+      .map((followUp) => ({ kind: 'followUp', followUp }) as const),
     ...longest(reminding(directory, here)),
+    ...cold('greet', quiet.filter(isNew)),
     ...longest(
       expected.map((line) => ({ kind: 'decide', line, days: daysBetween(line.expectedOn ?? '', here.today) }) as const),
     ),
-    ...longest(
-      quiet
-        .filter((line) => !isNew(line))
-        .map((line) => ({ kind: 'revive', line, days: quietDays(line, here) ?? 0 }) as const),
+    ...cold(
+      'revive',
+      quiet.filter((line) => !isNew(line)),
     ),
   ];
 }

@@ -10,7 +10,7 @@ export const PERIOD_WORDS: Readonly<Record<PeriodKind, string>> = {
   month: 'This month',
   lastMonth: 'Last month',
   quarter: 'This quarter',
-  year: 'This fiscal year',
+  year: 'This year',
   months12: 'Last 12 months',
 };
 

@@ -48,10 +48,10 @@ export function FunnelPanel({ directory, period, here }: FunnelPanelProps) {
                 <th scope="col" class="px-4 py-2 font-medium">
                   Step
                 </th>
-                <th scope="col" class="px-2 py-2 text-right font-medium">
-                  From step before
+                <th scope="col" class="px-2 py-2 text-right font-medium whitespace-nowrap">
+                  Conversion
                 </th>
-                <th scope="col" class="py-2 pr-4 pl-2 text-right font-medium">
+                <th scope="col" class="py-2 pr-4 pl-2 text-right font-medium whitespace-nowrap">
                   Median time
                 </th>
               </tr>
@@ -63,8 +63,8 @@ export function FunnelPanel({ directory, period, here }: FunnelPanelProps) {
             </tbody>
           </table>
           <p class="border-t border-line px-4 py-2 text-13 text-faint">
-            Qualified is Proposal or beyond. Paid is the first invoice paid in full. Time is counted from the step
-            before.
+            Qualified is Proposal or beyond. Paid is the first invoice paid in full. Conversion and time are from the
+            step before.
           </p>
         </>
       )}

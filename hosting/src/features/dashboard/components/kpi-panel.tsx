@@ -6,6 +6,7 @@ import { type Kpis, kpisOf } from '@/domain/kpis';
 import { dayBefore, PERIOD_KINDS, type Period, type PeriodKind } from '@/domain/periods';
 import { sayDate } from '@/lib/dates';
 import { listAddress } from '@/lib/list-query';
+import { useOwner } from '@/lib/owner';
 import { PERIOD_WORDS, sayDays } from '../words';
 import { MoneyTile, ShareTile } from './kpi-tiles';
 
@@ -28,7 +29,7 @@ export function KpiPanel({ directory, period, here, onPeriod }: KpiPanelProps) {
       aside={<PeriodPicker kind={period.kind} onPeriod={onPeriod} />}
     >
       <p class="border-b border-line px-4 py-2 text-13 text-faint">{days}</p>
-      <div class="grid gap-px bg-line @md:grid-cols-2 @3xl:grid-cols-3">
+      <div class="grid gap-px overflow-hidden rounded-b-panel bg-line @md:grid-cols-2 @3xl:grid-cols-3">
         <MoneyTiles kpis={kpis} period={period} here={here} />
         <ShareTiles kpis={kpis} period={period} />
       </div>
@@ -36,13 +37,13 @@ export function KpiPanel({ directory, period, here, onPeriod }: KpiPanelProps) {
   );
 }
 
-function PeriodPicker({
-  kind,
-  onPeriod,
-}: {
+interface PeriodPickerProps {
   readonly kind: PeriodKind;
   readonly onPeriod: (kind: PeriodKind) => void;
-}) {
+}
+
+function PeriodPicker({ kind, onPeriod }: PeriodPickerProps) {
+  const yearBegins = useOwner().profile.numbering.year;
   return (
     <select
       aria-label="Period"
@@ -52,7 +53,7 @@ function PeriodPicker({
     >
       {PERIOD_KINDS.map((each) => (
         <option key={each} value={each}>
-          {PERIOD_WORDS[each]}
+          {each === 'year' && yearBegins === 'april' ? 'This fiscal year' : PERIOD_WORDS[each]}
         </option>
       ))}
     </select>

@@ -89,7 +89,7 @@ interface MoneyItemProps {
   readonly today: string;
 }
 
-const ROW = 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line px-4 py-3';
+const ROW = 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-3';
 
 function MoneyItem({ line, directory, today }: MoneyItemProps) {
   const invoice = directory.invoices.get(line.invoiceId ?? '');

@@ -39,19 +39,39 @@ export function MonthTable({ months, currency, today }: MonthTableProps) {
                 {sayMonth(month.month, 'full')}
               </th>
               <td class="px-2 py-2 text-right">
-                <Link href={monthAddress({ ...month, expectedMinor: 0 }, currency, today)} class="hover:underline">
-                  <Money minor={month.receivedMinor} currency={currency} />
-                </Link>
+                <Amount
+                  minor={month.receivedMinor}
+                  currency={currency}
+                  href={monthAddress({ ...month, expectedMinor: 0 }, currency, today)}
+                />
               </td>
               <td class="py-2 pr-4 pl-2 text-right">
-                <Link href={expectedAddress(month.month, currency, today)} class="hover:underline">
-                  <Money minor={month.expectedMinor} currency={currency} />
-                </Link>
+                <Amount
+                  minor={month.expectedMinor}
+                  currency={currency}
+                  href={expectedAddress(month.month, currency, today)}
+                />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </details>
+  );
+}
+
+interface AmountProps {
+  readonly minor: number;
+  readonly currency: string;
+  readonly href: string;
+}
+
+/** Nothing is no figure, and leads nowhere. */
+function Amount({ minor, currency, href }: AmountProps) {
+  if (minor === 0) return <span class="text-faint">–</span>;
+  return (
+    <Link href={href} class="touch-target inline-flex items-center justify-end hover:underline">
+      <Money minor={minor} currency={currency} />
+    </Link>
   );
 }
