@@ -88,6 +88,8 @@ export const LIMITS = {
 export const LINK_PATTERN = /^[0-9A-Za-z]{24}$/;
 /** The form of every other document id. */
 export const ID_PATTERN = /^[0-9A-Za-z]{20}$/;
+/** Of the privacy text that comments need consent to. */
+export const CONSENT_VERSION = 1;
 /** PayPal's money. */
 export const PAYPAL_CURRENCIES: readonly string[] = [
   'AUD',

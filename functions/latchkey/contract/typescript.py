@@ -19,7 +19,7 @@ from latchkey.domain.freelancers import PAYPAL_CURRENCIES
 from latchkey.domain.links import MailProgress
 from latchkey.domain.projects import MovePhase
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.domain.work.comments import CommentState, SubjectKind
+from latchkey.domain.work.comments import CONSENT_VERSION, CommentState, SubjectKind
 from latchkey.domain.work.deliverables import Verdict
 from latchkey.entrypoints.http import File, Route
 
@@ -72,6 +72,8 @@ def _limits() -> str:
     patterns = [
         f"/** The form of a link and of a room key. */\nexport const LINK_PATTERN = /{ids.LINK_PATTERN}/;",
         f"/** The form of every other document id. */\nexport const ID_PATTERN = /{ids.ID_PATTERN}/;",
+        "/** Of the privacy text that comments need consent to. */",
+        f"export const CONSENT_VERSION = {CONSENT_VERSION};",
         f"/** PayPal's money. */\nexport const PAYPAL_CURRENCIES: readonly string[] = [\n{paypal}];",
     ]
     return "\n".join(("export const LIMITS = {", *lines, "} as const;", "", *patterns, ""))

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { Planner } from '@/features/room/components/planner';
 import type { RoomSession } from '@/features/room/context';
+import { OWNERS_TOOLS } from '@/features/room/owners-tools';
 import { RoomView } from '@/features/room/room';
 import { RoomPage } from '@/features/room-admin/components/room-page';
 import { accentStyle } from '@/lib/accent';
@@ -43,7 +43,7 @@ function OwnersRoom({ project }: { readonly project: Project }) {
       style={accentStyle(profile.brand.accent, scheme)}
       class="mx-auto w-full max-w-[90rem] px-4 py-5 md:px-6 xl:px-8"
     >
-      <RoomView session={session} isLive frame="embedded" planner={Planner} onLost={() => setIsLost(true)} />
+      <RoomView session={session} isLive frame="embedded" tools={OWNERS_TOOLS} onLost={() => setIsLost(true)} />
     </div>
   );
 }

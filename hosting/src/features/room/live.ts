@@ -1,16 +1,29 @@
 /** The room's listeners: they feed the query cache, and components read the cache. */
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { LIMITS } from '@/contract';
 import { loadFirestore } from '@/lib/firebase';
 import type { Seen } from '@/lib/firebase/firestore';
 import type { Plain } from '@/lib/firestore-rest';
 import { type Subscribe, useLive } from '@/lib/query';
 import { mergeMessages, type Outgoing } from './conversation';
-import type { Invoice, Message, Milestone, Room, RoomFile } from './model';
+import type { Invoice, Message, Milestone, Room, RoomFile, Side } from './model';
+import type { Comment, Decision, Deliverable, ProjectUpdate, Task, Version, Work } from './work';
 
 export const PAGE_SIZE = LIMITS.messagePage;
 export const FILES_SHOWN = 100;
+
+/** The collections of the work that the first read brings, and the field that orders each. */
+export const WORK_ORDER = {
+  tasks: 'position',
+  deliverables: 'position',
+  versions: 'at',
+  decisions: 'at',
+  updates: 'at',
+} as const satisfies Record<keyof Work, string>;
+
+export type WorkName = keyof typeof WORK_ORDER;
+export const WORK_NAMES = Object.keys(WORK_ORDER) as readonly WorkName[];
 
 export const roomKeys = {
   all: (roomKey: string) => ['room', roomKey] as const,
@@ -22,6 +35,11 @@ export const roomKeys = {
   file: (roomKey: string, fileId: string) => ['room', roomKey, 'file', fileId] as const,
   milestones: (roomKey: string) => ['room', roomKey, 'milestones'] as const,
   invoices: (roomKey: string) => ['room', roomKey, 'invoices'] as const,
+  /** One of the collections of the work, by its name. */
+  work: (roomKey: string, name: WorkName | 'comments') => ['room', roomKey, name] as const,
+  consent: (roomKey: string) => ['room', roomKey, 'consent'] as const,
+  /** One's own comments that nobody else sees yet. */
+  waiting: (roomKey: string) => ['room', roomKey, 'waiting'] as const,
 };
 
 export type MessagePages = {
@@ -38,6 +56,7 @@ export type FirstRead = {
   readonly files: readonly RoomFile[];
   readonly milestones: readonly Milestone[];
   readonly invoices: readonly Invoice[];
+  readonly work: Work;
 };
 
 export function fillCache(client: QueryClient, first: FirstRead): void {
@@ -50,6 +69,7 @@ export function fillCache(client: QueryClient, first: FirstRead): void {
   client.setQueryData(roomKeys.files(key), first.files);
   client.setQueryData(roomKeys.milestones(key), first.milestones);
   client.setQueryData(roomKeys.invoices(key), first.invoices);
+  for (const name of WORK_NAMES) client.setQueryData(roomKeys.work(key, name), first.work[name]);
 }
 
 type FirestoreModule = Awaited<ReturnType<typeof loadFirestore>>;
@@ -79,21 +99,60 @@ function afterFirstWord<Row>(next: (update: (before: readonly Row[] | undefined)
   };
 }
 
-function useRows<Row extends Plain>(roomKey: string, name: 'files' | 'milestones' | 'invoices', isOn: boolean) {
+type Listed = 'files' | 'milestones' | 'invoices' | WorkName;
+
+function constraintsOf(sdk: FirestoreModule, name: Listed) {
+  if (name === 'files') return [sdk.orderBy('at', 'desc'), sdk.limit(FILES_SHOWN)];
+  if (name === 'milestones' || name === 'invoices') return [sdk.limit(FILES_SHOWN)];
+  return [sdk.orderBy(WORK_ORDER[name], 'desc'), sdk.limit(LIMITS.workPage)];
+}
+
+function useRows<Row extends Plain>(roomKey: string, name: Listed, isOn: boolean) {
   const subscribe = useCallback<Subscribe<readonly Row[]>>(
     (next, fail) =>
-      lazily(fail, (sdk) => {
-        const newest = [sdk.orderBy('at', 'desc'), sdk.limit(FILES_SHOWN)];
-        return sdk.watchQuery<Row>(
-          `rooms/${roomKey}/${name}`,
-          name === 'files' ? newest : [sdk.limit(FILES_SHOWN)],
-          afterFirstWord<Row>(next),
-          fail,
-        );
-      }),
+      lazily(fail, (sdk) =>
+        sdk.watchQuery<Row>(`rooms/${roomKey}/${name}`, constraintsOf(sdk, name), afterFirstWord<Row>(next), fail),
+      ),
     [roomKey, name],
   );
-  return useLive<readonly Row[]>(roomKeys[name](roomKey), isOn ? subscribe : null);
+  return useLive<readonly Row[]>(['room', roomKey, name], isOn ? subscribe : null);
+}
+
+function useWork(roomKey: string, isOn: boolean) {
+  const tasks = useRows<Task>(roomKey, 'tasks', isOn);
+  const deliverables = useRows<Deliverable>(roomKey, 'deliverables', isOn);
+  const versions = useRows<Version>(roomKey, 'versions', isOn);
+  const decisions = useRows<Decision>(roomKey, 'decisions', isOn);
+  const updates = useRows<ProjectUpdate>(roomKey, 'updates', isOn);
+  const work = useMemo((): Work | undefined => {
+    const all = [tasks.data, deliverables.data, versions.data, decisions.data, updates.data];
+    if (all.some((rows) => rows === undefined)) return undefined;
+    return {
+      tasks: tasks.data ?? [],
+      deliverables: deliverables.data ?? [],
+      versions: versions.data ?? [],
+      decisions: decisions.data ?? [],
+      updates: updates.data ?? [],
+    };
+  }, [tasks.data, deliverables.data, versions.data, decisions.data, updates.data]);
+  return { work, errors: [tasks, deliverables, versions, decisions, updates].map((live) => live.error) };
+}
+
+const NO_COMMENTS: readonly Comment[] = [];
+
+/** What was published, and for the owner also what waits. Not part of the first read: nothing moves when they come. */
+function useComments(roomKey: string, side: Side, isOn: boolean) {
+  const subscribe = useCallback<Subscribe<readonly Comment[]>>(
+    (next, fail) =>
+      lazily(fail, (sdk) => {
+        const shown = side === 'client' ? [sdk.where('state', '==', 'published')] : [];
+        const constraints = [...shown, sdk.limit(LIMITS.workPage)];
+        return sdk.watchQuery<Comment>(`rooms/${roomKey}/comments`, constraints, afterFirstWord<Comment>(next), fail);
+      }),
+    [roomKey, side],
+  );
+  const live = useLive<readonly Comment[]>(roomKeys.work(roomKey, 'comments'), isOn ? subscribe : null);
+  return { comments: live.data ?? NO_COMMENTS, error: live.error };
 }
 
 /**
@@ -185,14 +244,17 @@ function isRefusal(error: Error | null): boolean {
  * Everything in the room. `isOn` attaches the listeners; before that the cache is read as it is. `isLost` turns true when
  * the room may no longer be read: closed, its link revoked, or moved to another key.
  */
-export function useRoomContents(roomKey: string, isOn: boolean) {
+export function useRoomContents(roomKey: string, side: Side, isOn: boolean) {
   const { connection, onLive } = useConnection();
   const room = useRoomDocument(roomKey, isOn, onLive);
   const messages = useMessages(roomKey, isOn);
   const files = useRows<RoomFile>(roomKey, 'files', isOn);
   const milestones = useRows<Milestone>(roomKey, 'milestones', isOn);
   const invoices = useRows<Invoice>(roomKey, 'invoices', isOn);
-  const errors = [room.error, messages.error, files.error, milestones.error, invoices.error];
+  const { work, errors: workErrors } = useWork(roomKey, isOn);
+  const { comments, error: commentsError } = useComments(roomKey, side, isOn);
+  const errors = [room, messages, files, milestones, invoices].map((live) => live.error);
+  errors.push(...workErrors, commentsError);
   const hasFailed = errors.some((error) => error !== null && !isRefusal(error));
   return {
     room: room.data,
@@ -200,6 +262,8 @@ export function useRoomContents(roomKey: string, isOn: boolean) {
     files: files.data,
     milestones: milestones.data,
     invoices: invoices.data,
+    work,
+    comments,
     connection: hasFailed ? ('offline' as const) : connection,
     isLost: room.data === null || errors.some(isRefusal),
     hasFailed,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { A_CLAIM, anInstalment, anInvoice, DAY_MS, inThree, NOW } from '@/features/paying/invoice.fixture';
-import { aMessage, aMilestone, aRoom } from './factories.fixture';
-import { initials, milestoneStanding, nameOfSide, needsOf, overallProgress } from './model';
+import { aMessage, aMilestone, aRoom, someWork } from './factories.fixture';
+import { initials, milestoneStanding, nameOfSide, overallProgress } from './model';
+import { needsOf } from './needs';
 
-const empty = { room: aRoom(), messages: [], milestones: [], invoices: [] };
+const empty = { room: aRoom(), messages: [], milestones: [], invoices: [], work: someWork(), comments: [] };
 const client = { side: 'client', now: NOW, seenAtOpen: 0 } as const;
 const owner = { side: 'freelancer', now: NOW, seenAtOpen: 0 } as const;
 

@@ -3,15 +3,15 @@ import type { Milestone, MilestoneStatus } from './model';
 
 export type PlanChange = Partial<Omit<Milestone, 'id'>>;
 
-export function lastPosition(ordered: readonly Milestone[]): number {
+export function lastPosition(ordered: readonly { readonly position: number }[]): number {
   return Math.max(0, ...ordered.map((one) => one.position));
 }
 
 /**
- * The position that puts a milestone at `index` among the others: between its neighbours, so that only one document is
+ * The position that puts a row at `index` among the others: between its neighbours, so that only one document is
  * written. Always above zero.
  */
-export function positionAt(others: readonly Milestone[], index: number): number {
+export function positionAt(others: readonly { readonly position: number }[], index: number): number {
   const before = others[index - 1]?.position ?? 0;
   const after = others[index]?.position;
   return after === undefined ? before + 1 : (before + after) / 2;

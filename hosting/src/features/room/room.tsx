@@ -1,7 +1,7 @@
 /*
  * One room, for both sides. How to use it:
  *
- *   <RoomView session={{roomKey, side, myName, link, idToken}} isLive frame="embedded" onLost={…} planner={Planner} />
+ *   <RoomView session={{roomKey, side, myName, link, idToken}} isLive frame="embedded" onLost={…} tools={OWNERS_TOOLS} />
  *
  * - `session.side` decides what one may do. The client's page passes its `link`; the desk passes `link: null` and
  *   `idToken: () => (await loadAuth()).idToken()`, after opening Firestore with a signed-in user (lib/firebase).
@@ -10,12 +10,12 @@
  *   afterwards; the desk passes true at once and gets a skeleton until the first snapshot.
  * - `frame="page"` brings its own header; `embedded` leaves it, and the page's margins, to the desk. `Presence` and
  *   `BrandMark` from components/header.tsx are free to use in the desk's own header.
- * - `planner` replaces the milestone list; the desk passes `Planner` from components/planner.tsx, which the client's bundle
+ * - `tools` are the owner's hands on the work: the desk passes `OWNERS_TOOLS` from owners-tools.ts, which the client's bundle
  *   must not reach. `invoicesAside` stands at the title of the invoices, for the desk's "New invoice".
  * - `onLost` is called once when the room may no longer be read (closed for a client, revoked, moved to another key).
  * - It needs a QueryClientProvider and a ToastRegion above it, and the accent's variables (`accentStyle`) on an ancestor.
  */
-import type { ComponentChildren, ComponentType } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import type { Returned } from '@/features/paying/model';
@@ -25,14 +25,15 @@ import { RoomBody } from './components/room-body';
 import { RoomSkeleton } from './components/room-skeleton';
 import { type RoomSession, RoomSessionContext } from './context';
 import { useRoomContents } from './live';
-import { firstName, type Milestone, type Room, seenAtOf } from './model';
+import { firstName, seenAtOf } from './model';
+import { type OwnersTools, ToolsContext } from './tools';
 
 export interface RoomViewProps {
   readonly session: RoomSession;
   readonly isLive: boolean;
   readonly frame: 'page' | 'embedded';
   readonly onLost: () => void;
-  readonly planner?: ComponentType<{ readonly room: Room; readonly milestones: readonly Milestone[] }>;
+  readonly tools?: OwnersTools;
   readonly invoicesAside?: ComponentChildren;
   readonly returned?: Returned | null;
 }
@@ -42,14 +43,16 @@ const UNREADABLE = 'The room could not be read. Check your connection and load t
 export function RoomView(props: RoomViewProps) {
   return (
     <RoomSessionContext.Provider value={props.session}>
-      <TheRoom key={props.session.roomKey} {...props} />
+      <ToolsContext.Provider value={props.tools ?? null}>
+        <TheRoom key={props.session.roomKey} {...props} />
+      </ToolsContext.Provider>
     </RoomSessionContext.Provider>
   );
 }
 
-function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAside, returned }: RoomViewProps) {
-  const contents = useRoomContents(session.roomKey, isLive);
-  const { room, messages, files, milestones, invoices, connection, isLost, hasFailed } = contents;
+function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned }: RoomViewProps) {
+  const contents = useRoomContents(session.roomKey, session.side, isLive);
+  const { room, messages, files, milestones, invoices, work, comments, connection, isLost, hasFailed } = contents;
   const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
   const payer = usePayerOf(session, room?.ownerName ?? '', room?.projectId ?? '');
   const tellLost = useRef(onLost);
@@ -58,7 +61,7 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
     if (isLost) tellLost.current();
   }, [isLost]);
   if (isLost) return null;
-  if (!room || !messages || !files || !milestones || !invoices || seenAtOpen === undefined) {
+  if (!room || !messages || !files || !milestones || !invoices || !work || seenAtOpen === undefined) {
     return hasFailed ? <EmptyState sentence={UNREADABLE} /> : <RoomSkeleton />;
   }
   const body = (
@@ -68,11 +71,12 @@ function TheRoom({ session, isLive, frame, onLost, planner: Planner, invoicesAsi
       files={files}
       milestones={milestones}
       invoices={invoices}
+      work={work}
+      comments={comments}
       connection={connection}
       seenAtOpen={seenAtOpen}
       frame={frame}
       returned={returned ?? null}
-      planner={Planner && <Planner room={room} milestones={milestones} />}
       invoicesAside={invoicesAside}
     />
   );

@@ -19,18 +19,27 @@ import {
   type Tone,
 } from '../model';
 import { type Due, keyOfDue, withDues } from '../trajectory';
+import { type Task, tasksUnder } from '../work';
+import { TalkButton, TalkThread } from './talk';
+import { TaskList } from './task-list';
 import { DiamondMark } from './trajectory-line';
 
 interface MilestonesProps {
   readonly room: Room;
   readonly milestones: readonly Milestone[];
   readonly invoices: readonly Invoice[];
+  readonly tasks: readonly Task[];
   readonly onInvoice: (id: string) => void;
-  /** The owner's planner takes the list's place. */
-  readonly children?: ComponentChildren;
 }
 
-export function MilestonesPanel({ room, milestones, invoices, onInvoice, children }: MilestonesProps) {
+export function MilestonesPanel({
+  children,
+  ...props
+}: MilestonesProps & {
+  /** The owner's planner takes the list's place. */
+  readonly children?: ComponentChildren;
+}) {
+  const { room, milestones, tasks } = props;
   const { side } = useRoomSession();
   const overall = overallProgress(milestones);
   const aside =
@@ -43,29 +52,42 @@ export function MilestonesPanel({ room, milestones, invoices, onInvoice, childre
   return (
     <Panel id="milestones" title="Milestones" aside={aside}>
       {children ??
-        (milestones.length === 0 ? (
+        (milestones.length === 0 && tasks.length === 0 ? (
           <EmptyState
             icon={<MilestonesIcon />}
             sentence={`${side === 'client' ? room.ownerName : 'You'} will lay out the steps of the project here.`}
           />
         ) : (
-          <MilestoneList room={room} milestones={milestones} invoices={invoices} onInvoice={onInvoice} />
+          <MilestoneList {...props} />
         ))}
     </Panel>
   );
 }
 
-function MilestoneList({ room, milestones, invoices, onInvoice }: MilestonesProps) {
+function MilestoneList({ room, milestones, invoices, tasks, onInvoice }: MilestonesProps) {
   const now = useNow();
   const today = dateIn(room.timeZone, now);
+  const others = tasksUnder(null, tasks, milestones);
   return (
     <ol class="relative">
       {withDues(inOrder(milestones), invoices).map((item) =>
         item.kind === 'milestone' ? (
-          <MilestoneRow key={item.milestone.id} milestone={item.milestone} today={today} />
+          <MilestoneRow
+            key={item.milestone.id}
+            milestone={item.milestone}
+            room={room}
+            tasks={tasksUnder(item.milestone.id, tasks, milestones)}
+            today={today}
+          />
         ) : (
           <DueStop key={keyOfDue(item.due)} due={item.due} now={now} onInvoice={onInvoice} />
         ),
+      )}
+      {others.length > 0 && (
+        <li class="px-5 py-3.5 pl-12">
+          {milestones.length > 0 && <p class="mb-1 text-13 text-soft">Besides</p>}
+          <TaskList room={room} tasks={others} label="the project" />
+        </li>
       )}
     </ol>
   );
@@ -79,9 +101,17 @@ export const FILL: Record<Tone, 'go' | 'warn' | 'info' | 'idle'> = {
   stop: 'warn',
 };
 
-function MilestoneRow({ milestone, today }: { readonly milestone: Milestone; readonly today: string }) {
+interface RowProps {
+  readonly milestone: Milestone;
+  readonly room: Room;
+  readonly tasks: readonly Task[];
+  readonly today: string;
+}
+
+function MilestoneRow({ milestone, room, tasks, today }: RowProps) {
   const { tone, word } = milestoneStanding(milestone, today);
   const progress = progressOf(milestone);
+  const subject = { kind: 'milestone', id: milestone.id } as const;
   return (
     <li
       id={`milestone-${milestone.id}`}
@@ -99,6 +129,13 @@ function MilestoneRow({ milestone, today }: { readonly milestone: Milestone; rea
         label={`Progress of ${milestone.title}`}
         tone={FILL[tone]}
       />
+      <div class="col-start-2 mt-1 flex min-w-0 flex-col gap-1">
+        {tasks.length > 0 && <TaskList room={room} tasks={tasks} label={milestone.title} />}
+        <div>
+          <TalkButton subject={subject} title={milestone.title} />
+        </div>
+        <TalkThread subject={subject} title={milestone.title} />
+      </div>
     </li>
   );
 }

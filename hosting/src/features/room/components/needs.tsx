@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { LampDot } from '@/components/lamp';
 import type { Card } from '@/features/paying/use-card';
-import type { Need } from '../model';
+import type { Need } from '../needs';
 
 interface NeedsProps {
   readonly needs: readonly Need[];

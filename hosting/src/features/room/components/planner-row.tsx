@@ -1,24 +1,33 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/button';
 import { TrashIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
 import { LIMITS, MILESTONE_STATUSES } from '@/contract';
 import { type Milestone, type MilestoneStatus, milestoneStanding, progressOf, STATUS_WORD } from '../model';
 import { changeOfProgress, changeOfStatus, type PlanChange } from '../plan';
+import type { Task } from '../work';
+import { Rename } from './rename';
+import { TalkButton, TalkThread } from './talk';
+import { TaskEditor } from './task-editor';
 
 interface PlannerRowProps {
   readonly milestone: Milestone;
   readonly today: string;
   readonly isLifted: boolean;
   readonly grip: ComponentChildren;
+  readonly tasks: readonly Task[];
+  /** Derived from what is under it; null where the slider speaks. */
+  readonly derived: number | null;
   readonly onChange: (change: PlanChange) => void;
   readonly onRemove: () => void;
 }
 
 const CONTROL = 'h-9 rounded-control border border-transparent bg-transparent text-13 hover:border-line touch-target';
 
-export function PlannerRow({ milestone, today, isLifted, grip, onChange, onRemove }: PlannerRowProps) {
+export function PlannerRow(props: PlannerRowProps) {
+  const { milestone, today, isLifted, grip, tasks, derived, onChange, onRemove } = props;
+  const subject = { kind: 'milestone', id: milestone.id } as const;
   const { tone } = milestoneStanding(milestone, today);
   const { id, title, status, dueOn } = milestone;
   return (
@@ -30,7 +39,7 @@ export function PlannerRow({ milestone, today, isLifted, grip, onChange, onRemov
       {grip}
       <div class="flex min-w-0 items-center gap-4">
         <LampDot tone={tone} />
-        <Rename title={title} onRename={(renamed) => onChange({ title: renamed })} />
+        <Rename title={title} maxLength={LIMITS.titleMax} onRename={(renamed) => onChange({ title: renamed })} />
       </div>
       <IconButton label={`Delete ${title}`} onPress={onRemove}>
         <TrashIcon size={18} />
@@ -58,53 +67,28 @@ export function PlannerRow({ milestone, today, isLifted, grip, onChange, onRemov
             onChange={(event) => onChange({ dueOn: event.currentTarget.value || null })}
           />
         </label>
-        <ProgressSlider milestone={milestone} onChange={onChange} />
+        <ProgressSlider milestone={milestone} derived={derived} onChange={onChange} />
+      </div>
+      <div class="col-span-3 flex min-w-0 flex-col gap-2 px-3 @md:col-span-1 @md:col-start-2 @md:px-0 @md:pl-6">
+        <TaskEditor tasks={tasks} milestoneId={id} label={title} />
+        <div>
+          <TalkButton subject={subject} title={title} />
+        </div>
+        <TalkThread subject={subject} title={title} />
       </div>
     </li>
   );
 }
 
-interface RenameProps {
-  readonly title: string;
-  readonly onRename: (title: string) => void;
-}
-
-/** The title is a field that looks like text: Enter or leaving saves, Escape takes it back. */
-function Rename({ title, onRename }: RenameProps) {
-  const [text, setText] = useState(title);
-  const isEscape = useRef(false);
-  useEffect(() => setText(title), [title]);
-  const settle = () => {
-    const wanted = text.trim();
-    if (isEscape.current || wanted === '') setText(title);
-    else if (wanted !== title) onRename(wanted);
-    isEscape.current = false;
-  };
-  return (
-    <input
-      class="h-9 min-w-0 flex-1 truncate rounded-control border border-transparent bg-transparent px-2 font-medium hover:border-line focus:bg-raised"
-      aria-label={`Title of ${title}`}
-      maxLength={LIMITS.titleMax}
-      value={text}
-      onInput={(event) => setText(event.currentTarget.value)}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        isEscape.current = event.key === 'Escape';
-        event.currentTarget.blur();
-      }}
-    />
-  );
-}
-
 interface ProgressSliderProps {
   readonly milestone: Milestone;
+  readonly derived: number | null;
   readonly onChange: (change: PlanChange) => void;
 }
 
 /** Follows the hand at once and is written when it lets go: one write for one move. */
-function ProgressSlider({ milestone, onChange }: ProgressSliderProps) {
-  const saved = progressOf(milestone);
+function ProgressSlider({ milestone, derived, onChange }: ProgressSliderProps) {
+  const saved = derived ?? progressOf(milestone);
   const [value, setValue] = useState(saved);
   useEffect(() => setValue(saved), [saved]);
   const isDone = milestone.status === 'done';
@@ -118,7 +102,8 @@ function ProgressSlider({ milestone, onChange }: ProgressSliderProps) {
         class="h-9 min-w-0 flex-1 accent-accent touch-target"
         aria-label={`Progress of ${milestone.title}`}
         aria-valuetext={`${value} %`}
-        disabled={isDone}
+        disabled={isDone || derived !== null}
+        title={derived === null ? undefined : 'Follows from the tasks and deliverables under it'}
         value={value}
         onInput={(event) => setValue(event.currentTarget.valueAsNumber)}
         // In compat, onChange on a range fires with every step; the browser's own change event waits for the release.

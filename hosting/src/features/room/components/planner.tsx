@@ -7,27 +7,32 @@ import { LIMITS } from '@/contract';
 import { dateIn } from '@/lib/dates';
 import { usePlanActions } from '../actions';
 import { useNow } from '../context';
-import { inOrder, type Milestone, type Room } from '../model';
+import { inOrder, type Milestone, progressOf, type Room } from '../model';
 import { lastPosition, positionAt } from '../plan';
+import { isDerived, tasksUnder, type Work, withProgress } from '../work';
 import { PlannerRow } from './planner-row';
+import { TaskEditor } from './task-editor';
 import { useReordering } from './use-reordering';
 
 interface PlannerProps {
   readonly room: Room;
   readonly milestones: readonly Milestone[];
+  readonly work: Work;
 }
 
 const NOT_SAVED = 'The change was not saved. Check your connection and try again.';
 
 /** The owner's milestones: add, rename, reorder, status, progress, due date. Each change is on the client's screen at once. */
-export function Planner({ room, milestones }: PlannerProps) {
+export function Planner({ room, milestones, work }: PlannerProps) {
   const actions = usePlanActions();
   const { say } = useToasts();
   const now = useNow();
   const list = useRef<HTMLOListElement>(null);
   const ordered = inOrder(milestones);
+  const percents = new Map(withProgress(milestones, work).map((one) => [one.id, progressOf(one)]));
+  const others = tasksUnder(null, work.tasks, milestones);
   const save = (write: Promise<void>) => void write.catch(() => say(NOT_SAVED));
-  const reordering = useReordering(list, ordered, (id, index) => {
+  const reordering = useReordering('milestone', list, ordered, (id, index) => {
     const others = ordered.filter((one) => one.id !== id);
     save(actions.changeMilestone(id, { position: positionAt(others, index) }));
   });
@@ -55,11 +60,19 @@ export function Planner({ room, milestones }: PlannerProps) {
             today={dateIn(room.timeZone, now)}
             isLifted={reordering.liftedId === milestone.id}
             grip={reordering.gripOf(milestone, index)}
+            tasks={tasksUnder(milestone.id, work.tasks, milestones)}
+            derived={isDerived(milestone.id, work) ? (percents.get(milestone.id) ?? 0) : null}
             onChange={(change) => save(actions.changeMilestone(milestone.id, change))}
             onRemove={() => remove(milestone)}
           />
         ))}
       </ol>
+      {others.length > 0 && (
+        <div class="border-t border-line px-5 py-3">
+          <p class="mb-1 text-13 text-soft">Besides</p>
+          <TaskEditor tasks={others} milestoneId={null} label="the project" />
+        </div>
+      )}
       <AddMilestone
         isFull={ordered.length >= LIMITS.milestonesMax}
         onAdd={(title) =>

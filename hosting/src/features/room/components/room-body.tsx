@@ -11,20 +11,15 @@ import { useNow, useRoomSession } from '../context';
 import { readUpTo, unreadCount } from '../conversation';
 import { MAX_ATTACHMENTS } from '../files';
 import type { Connection, MessagePages } from '../live';
-import {
-  type Invoice,
-  type Milestone,
-  type Need,
-  nameOfSide,
-  needsOf,
-  otherSide,
-  type Room,
-  type RoomFile,
-  seenAtOf,
-} from '../model';
+import { type Invoice, type Milestone, nameOfSide, otherSide, type Room, type RoomFile, seenAtOf } from '../model';
+import { type Need, needsOf } from '../needs';
+import { useTools } from '../tools';
 import { useUploadActions } from '../uploads';
 import { useSeenMark } from '../use-seen-mark';
+import { type Comment, type Subject, type Work, withProgress } from '../work';
+import { useTick } from '../work-actions';
 import type { Pinned } from './composer';
+import { DeliverablesPanel } from './deliverables-panel';
 import { DropZone } from './drop-zone';
 import { FilesPanel } from './files-panel';
 import { InvoicesPanel, type OpenInvoice } from './invoices';
@@ -32,8 +27,10 @@ import { MessagesPanel, usePinned } from './messages-panel';
 import { MilestonesPanel } from './milestones';
 import { Needs } from './needs';
 import { type Tab, Tabs } from './tabs';
+import { TalkProvider, useTalk } from './talk';
 import { TrajectoryLine } from './trajectory-line';
 import { loadInvoiceDetail } from './unfolded-invoice';
+import { UpdatesPanel } from './updates-panel';
 
 interface RoomBodyProps {
   readonly room: Room;
@@ -41,17 +38,22 @@ interface RoomBodyProps {
   readonly files: readonly RoomFile[];
   readonly milestones: readonly Milestone[];
   readonly invoices: readonly Invoice[];
+  readonly work: Work;
+  readonly comments: readonly Comment[];
   readonly connection: Connection;
   readonly seenAtOpen: number;
   readonly frame: 'page' | 'embedded';
   readonly returned: Returned | null;
-  readonly planner: ComponentChildren;
   readonly invoicesAside: ComponentChildren;
 }
 
 export function RoomBody(props: RoomBodyProps) {
-  const { room, pages, files, milestones, invoices, seenAtOpen } = props;
+  const { room, pages, files, invoices, work, comments, seenAtOpen } = props;
   const { side } = useRoomSession();
+  const tools = useTools();
+  const talk = useTalk(room, comments);
+  const tick = useTick();
+  const milestones = useMemo(() => withProgress(props.milestones, work), [props.milestones, work]);
   const now = useNow();
   const card = useCard();
   const chatRef = useTopOffset();
@@ -59,6 +61,7 @@ export function RoomBody(props: RoomBodyProps) {
   const [openInvoice, setOpenInvoice] = useState<OpenInvoice | null>(null);
   const returnedTo = invoices.find((one) => one.id === props.returned?.invoiceId);
   const { returned, dismiss, isAwaited } = useReturned(props.returned, returnedTo, now);
+  const { say } = useToasts();
   const [pinned, setPinned] = usePinned();
   const sending = useSending(room.open, pinned, setPinned);
   const other = nameOfSide(otherSide(side), room, pages.messages);
@@ -70,10 +73,11 @@ export function RoomBody(props: RoomBodyProps) {
   const awaitedId = isAwaited ? (returned?.invoiceId ?? null) : null;
   const needs = useMemo(
     () =>
-      needsOf({ room, messages: pages.messages, milestones, invoices }, { side, now, seenAtOpen }).filter(
-        ({ action }) => action.kind !== 'pay' || action.invoiceId !== awaitedId,
-      ),
-    [room, pages.messages, milestones, invoices, side, now, seenAtOpen, awaitedId],
+      needsOf(
+        { room, messages: pages.messages, milestones, invoices, work, comments },
+        { side, now, seenAtOpen },
+      ).filter(({ action }) => action.kind !== 'pay' || action.invoiceId !== awaitedId),
+    [room, pages.messages, milestones, invoices, work, comments, side, now, seenAtOpen, awaitedId],
   );
   const unread = unreadCount(pages.messages, side, readUpTo(pages.messages, side, seenAtOf(side, room)));
   const showInvoice = useCallback((id: string) => {
@@ -94,6 +98,16 @@ export function RoomBody(props: RoomBodyProps) {
     setTab('overview');
     reveal(`milestone-${id}`);
   }, []);
+  const showSubject = (subject: Subject) => {
+    setTab('overview');
+    reveal(`${subject.kind}-${subject.id}`);
+  };
+  const tickOff = (taskId: string) => {
+    const task = work.tasks.find((one) => one.id === taskId);
+    if (!task) return;
+    tick(task, true);
+    say(`“${task.title}” is done`, () => tick(task, false));
+  };
   const act = ({ action }: Need) => {
     if (action.kind === 'pay') {
       const invoice = invoices.find((one) => one.id === action.invoiceId);
@@ -101,7 +115,12 @@ export function RoomBody(props: RoomBodyProps) {
       if (invoice && instalment) pay(invoice, instalment);
     } else if (action.kind === 'invoice') showInvoice(action.invoiceId);
     else if (action.kind === 'milestone') showMilestone(action.milestoneId);
-    else {
+    else if (action.kind === 'deliverable') showSubject({ kind: 'deliverable', id: action.deliverableId });
+    else if (action.kind === 'tick') tickOff(action.taskId);
+    else if (action.kind === 'comments') {
+      talk.open(action.subject);
+      showSubject(action.subject);
+    } else {
       setTab('messages');
       reveal('composer');
     }
@@ -119,80 +138,98 @@ export function RoomBody(props: RoomBodyProps) {
   // On the desk the page around it is the landmark already.
   const Frame = isPage ? 'main' : 'div';
   return (
-    <Frame
-      data-tab={tab}
-      class={`flex flex-col gap-4 max-md:data-[tab=messages]:min-h-0 max-md:data-[tab=messages]:flex-1 max-md:data-[tab=messages]:pb-[calc(76px+env(safe-area-inset-bottom))] ${margins}`}
-    >
-      {returned && returnedTo && <ReturnedNotice returned={returned} invoice={returnedTo} onDismiss={dismiss} />}
-      {(milestones.length > 0 || invoices.length > 0) && (
-        <TrajectoryLine
-          room={room}
-          milestones={milestones}
-          invoices={invoices}
-          onMilestone={showMilestone}
-          onInvoice={showInvoice}
-        />
-      )}
-      {needs.length > 0 && (
-        <div class={on('overview')}>
-          <Needs needs={needs} card={card} onAct={act} />
-        </div>
-      )}
-      <div
-        class={`grid min-w-0 grid-cols-1 items-start gap-4 max-md:min-h-0 max-md:flex-1 max-md:grid-rows-[minmax(0,1fr)] ${besides} lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]`}
+    <TalkProvider value={talk}>
+      <Frame
+        data-tab={tab}
+        class={`flex flex-col gap-4 max-md:data-[tab=messages]:min-h-0 max-md:data-[tab=messages]:flex-1 max-md:data-[tab=messages]:pb-[calc(76px+env(safe-area-inset-bottom))] ${margins}`}
       >
-        <div class="grid min-w-0 grid-cols-1 items-start gap-4 max-md:contents lg:grid-cols-2">
-          <div class={`lg:col-span-2 ${on('overview')}`}>
-            <MilestonesPanel room={room} milestones={milestones} invoices={invoices} onInvoice={showInvoice}>
-              {props.planner}
-            </MilestonesPanel>
+        {returned && returnedTo && <ReturnedNotice returned={returned} invoice={returnedTo} onDismiss={dismiss} />}
+        {(milestones.length > 0 || invoices.length > 0) && (
+          <TrajectoryLine
+            room={room}
+            milestones={milestones}
+            invoices={invoices}
+            onMilestone={showMilestone}
+            onInvoice={showInvoice}
+          />
+        )}
+        {needs.length > 0 && (
+          <div class={on('overview')}>
+            <Needs needs={needs} card={card} onAct={act} />
           </div>
-          <div class={`${unfolded} ${on('invoices')}`}>
-            <InvoicesPanel
+        )}
+        <div
+          class={`grid min-w-0 grid-cols-1 items-start gap-4 max-md:min-h-0 max-md:flex-1 max-md:grid-rows-[minmax(0,1fr)] ${besides} lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]`}
+        >
+          <div class="grid min-w-0 grid-cols-1 items-start gap-4 max-md:contents lg:grid-cols-2">
+            <div class={`lg:col-span-2 ${on('overview')}`}>
+              <MilestonesPanel
+                room={room}
+                milestones={milestones}
+                invoices={invoices}
+                tasks={work.tasks}
+                onInvoice={showInvoice}
+              >
+                {tools && <tools.Planner room={room} milestones={props.milestones} work={work} />}
+              </MilestonesPanel>
+            </div>
+            {(work.deliverables.length > 0 || tools) && (
+              <div class={`lg:col-span-2 ${on('overview')}`}>
+                <DeliverablesPanel room={room} work={work} milestones={milestones} files={files} />
+              </div>
+            )}
+            {(work.updates.length > 0 || tools) && (
+              <div class={`lg:col-span-2 ${on('overview')}`}>
+                <UpdatesPanel room={room} updates={work.updates} />
+              </div>
+            )}
+            <div class={`${unfolded} ${on('invoices')}`}>
+              <InvoicesPanel
+                room={room}
+                invoices={invoices}
+                open={openInvoice}
+                onToggle={(id) => setOpenInvoice((open) => (open?.id === id ? null : { id, asked: null }))}
+                onPay={pay}
+                card={card}
+                awaitedId={awaitedId}
+                aside={props.invoicesAside}
+              />
+            </div>
+            <div class={`${unfolded} ${on('files')}`}>
+              <FilesPanel other={other} room={room} files={files} isOffline={isOffline} onFiles={sending.toRoom} />
+            </div>
+          </div>
+          <div
+            ref={chatRef}
+            class={`min-w-0 ${chat} md:sticky md:top-4 md:h-[clamp(420px,calc(100dvh-var(--chat-top,328px)-24px),820px)] ${on('messages')}`}
+          >
+            <MessagesPanel
               room={room}
-              invoices={invoices}
-              open={openInvoice}
-              onToggle={(id) => setOpenInvoice((open) => (open?.id === id ? null : { id, asked: null }))}
-              onPay={pay}
-              card={card}
-              awaitedId={awaitedId}
-              aside={props.invoicesAside}
+              pages={pages}
+              seenAtOpen={seenAtOpen}
+              isOffline={isOffline}
+              pinned={pinned}
+              onPin={sending.toMessage}
+              onPinned={setPinned}
             />
           </div>
-          <div class={`${unfolded} ${on('files')}`}>
-            <FilesPanel other={other} room={room} files={files} isOffline={isOffline} onFiles={sending.toRoom} />
-          </div>
         </div>
-        <div
-          ref={chatRef}
-          class={`min-w-0 ${chat} md:sticky md:top-4 md:h-[clamp(420px,calc(100dvh-var(--chat-top,328px)-24px),820px)] ${on('messages')}`}
-        >
-          <MessagesPanel
-            room={room}
-            pages={pages}
-            seenAtOpen={seenAtOpen}
-            isOffline={isOffline}
-            pinned={pinned}
-            onPin={sending.toMessage}
-            onPinned={setPinned}
+        {room.open && (
+          <DropZone
+            sentence={`Drop to send to ${other}`}
+            onFiles={(dropped, target) =>
+              target?.closest('#messages') ? sending.toMessage(dropped) : sending.toRoom(dropped)
+            }
           />
-        </div>
-      </div>
-      {room.open && (
-        <DropZone
-          sentence={`Drop to send to ${other}`}
-          onFiles={(dropped, target) =>
-            target?.closest('#messages') ? sending.toMessage(dropped) : sending.toRoom(dropped)
-          }
+        )}
+        <Tabs
+          tab={tab}
+          onTab={setTab}
+          unread={tab === 'messages' ? 0 : unread}
+          due={invoices.length === 0 ? 0 : dueCount(needs)}
         />
-      )}
-      <Tabs
-        tab={tab}
-        onTab={setTab}
-        unread={tab === 'messages' ? 0 : unread}
-        due={invoices.length === 0 ? 0 : dueCount(needs)}
-      />
-    </Frame>
+      </Frame>
+    </TalkProvider>
   );
 }
 

@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/button';
 import { GripIcon } from '@/components/icons';
-import type { Milestone } from '../model';
+
+type Row = { readonly id: string; readonly title: string };
 
 type Lifted = { readonly id: string; readonly index: number; readonly by: 'pointer' | 'keys' };
 
 /**
  * Move a row by its grip: drag it, or press Space, use the arrow keys and press Space again; Escape puts it back. Nothing is
- * written before it is put down.
+ * written before it is put down. Each row carries its id as `data-<kind>`, so that lists may stand within lists.
  */
-export function useReordering(
+export function useReordering<Ordered extends Row>(
+  kind: 'milestone' | 'task',
   list: { readonly current: HTMLOListElement | null },
-  ordered: readonly Milestone[],
+  ordered: readonly Ordered[],
   onMove: (id: string, index: number) => void,
 ) {
   const [lifted, setLifted] = useState<Lifted | null>(null);
@@ -39,10 +41,10 @@ export function useReordering(
   useEffect(() => {
     if (!isDragging) return;
     const follow = (event: PointerEvent) => {
-      const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-milestone]') ?? [])];
-      const rest = rows.filter((row) => row.dataset.milestone !== now.current.lifted?.id);
-      const above = rest.filter((row) => {
-        const box = row.getBoundingClientRect();
+      const rows = [...(list.current?.querySelectorAll<HTMLElement>(`[data-${kind}]`) ?? [])];
+      const rest = rows.filter((one) => one.dataset[kind] !== now.current.lifted?.id);
+      const above = rest.filter((one) => {
+        const box = one.getBoundingClientRect();
         return box.top + box.height / 2 < event.clientY;
       });
       setLifted((held) => (held && held.index !== above.length ? { ...held, index: above.length } : held));
@@ -59,17 +61,17 @@ export function useReordering(
       window.removeEventListener('pointercancel', drop);
       window.removeEventListener('keydown', giveUp);
     };
-  }, [isDragging, list, putDown]);
+  }, [isDragging, kind, list, putDown]);
 
-  const onKey = (event: KeyboardEvent, milestone: Milestone, index: number) => {
-    const isHeld = lifted?.id === milestone.id && lifted.by === 'keys';
+  const onKey = (event: KeyboardEvent, row: Ordered, index: number) => {
+    const isHeld = lifted?.id === row.id && lifted.by === 'keys';
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === ' ' || event.key === 'Enter') {
       if (isHeld) putDown(true);
       else {
-        setLifted({ id: milestone.id, index, by: 'keys' });
+        setLifted({ id: row.id, index, by: 'keys' });
         setAnnouncement(
-          `${milestone.title} lifted, ${index + 1} of ${ordered.length}. Arrow keys move it, Space puts it down.`,
+          `${row.title} lifted, ${index + 1} of ${ordered.length}. Arrow keys move it, Space puts it down.`,
         );
       }
     } else if (isHeld && event.key === 'Escape') putDown(false);
@@ -81,14 +83,14 @@ export function useReordering(
     event.preventDefault();
   };
 
-  const gripOf = (milestone: Milestone, index: number) => (
+  const gripOf = (row: Ordered, index: number) => (
     <IconButton
       class="cursor-grab touch-none text-faint"
-      label={`Move ${milestone.title}`}
+      label={`Move ${row.title}`}
       onPointerDown={(event) => {
-        if (event.button === 0) setLifted({ id: milestone.id, index, by: 'pointer' });
+        if (event.button === 0) setLifted({ id: row.id, index, by: 'pointer' });
       }}
-      onKeyDown={(event) => onKey(event, milestone, index)}
+      onKeyDown={(event) => onKey(event, row, index)}
     >
       <GripIcon size={18} />
     </IconButton>

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Button } from '@/components/button';
+import { CheckField } from '@/components/choice-field';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { TextAreaField } from '@/components/field';
+import { PlusIcon } from '@/components/icons';
+import { LIMITS } from '@/contract';
+import { ApiError, newIdempotencyKey } from '@/lib/api';
+import { callPortals } from '@/lib/owner';
+import type { Room } from '../model';
+
+/** A few lines on how it goes: into the room, and by mail to everybody with a link. */
+export function WriteUpdate({ room }: { readonly room: Room }) {
+  const [isWriting, setIsWriting] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        isDisabled={!room.open}
+        reason="The room is closed: nobody would see it"
+        onPress={() => setIsWriting(true)}
+      >
+        <PlusIcon size={16} />
+        Write an update
+      </Button>
+      {isWriting && <UpdateDialog room={room} onClose={() => setIsWriting(false)} />}
+    </>
+  );
+}
+
+function UpdateDialog({ room, onClose }: { readonly room: Room; readonly onClose: () => void }) {
+  // One key for this dialog: pressed again after a lost answer, it is still one update.
+  const [idempotencyKey] = useState(newIdempotencyKey);
+  const [text, setText] = useState('');
+  const [isMailed, setIsMailed] = useState(true);
+  const post = async () => {
+    if (!/[^\s\p{Z}\p{C}]/u.test(text)) throw new ApiError('empty', 'Write something first.', 400);
+    await callPortals(
+      'POST /api/portals/rooms/{projectId}/updates',
+      { idempotencyKey, text: text.trim(), isMailed },
+      { projectId: room.projectId },
+    );
+  };
+  return (
+    <ConfirmDialog title="Write an update" look="primary" word="Post update" onConfirm={post} onClose={onClose}>
+      <TextAreaField
+        label={`How does ${room.title} go?`}
+        value={text}
+        rows={6}
+        maxLength={LIMITS.updateTextMax}
+        onText={setText}
+      />
+      <CheckField
+        label="Mail it as well"
+        hint="To everybody who holds a link to this room. Answers come to your own address."
+        isOn={isMailed}
+        onChange={setIsMailed}
+      />
+    </ConfirmDialog>
+  );
+}
