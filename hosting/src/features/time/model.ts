@@ -102,6 +102,11 @@ export function sayHours(seconds: number): string {
   return sayClock(seconds).replace(/:\d\d$/, '');
 }
 
+/** A duration in words, for a sentence: '1:02 h', or '40 s' where it is less than a minute. */
+export function sayDuration(seconds: number): string {
+  return seconds < 60 ? `${Math.floor(seconds)} s` : `${sayHours(seconds)} h`;
+}
+
 /** What a stretch of work is called where there is room for one line. */
 export function sayWork({
   description,

@@ -6,7 +6,7 @@ import { measureServerClock, serverSecond } from '@/lib/server-clock';
 import { changeTimer, discardTimer, resumeTimer, startTimer, stopTimer, unstopTimer } from './actions';
 import { isForgotten } from './late-stop';
 import { useTask } from './live';
-import { type About, entryFields, sayHours, type Timer } from './model';
+import { type About, entryFields, sayDuration, type Timer } from './model';
 import { useSides } from './sides';
 
 /** What stands open over the bar: a question about a timer. */
@@ -51,7 +51,7 @@ export function useTimerDeeds(timer: Timer | null | undefined) {
       await stopping;
       await startTimer(uid, next).catch(sayWhy('The new timer did not start'));
     } else {
-      say(`${sayHours(entry.seconds)} h noted for ${sides.project.title}.`, () => {
+      say(`${sayDuration(entry.seconds)} noted for ${sides.project.title}.`, () => {
         void unstopTimer(uid, timer).catch(sayWhy('The timer could not be brought back'));
       });
     }

@@ -173,7 +173,7 @@ function Choosing({ entries, billable, left, currency, zone, onPut }: ChoosingPr
                 {sayDate(dateAt(entry.startedAt, zone))} {timeAt(entry.startedAt, zone)}
               </span>
               <span class="min-w-0 flex-1 basis-32 truncate text-15">{sayWork(entry)}</span>
-              <span class="figures">{sayHours(entry.seconds)}</span>
+              <span class="figures max-sm:ml-7">{sayHours(entry.seconds)}</span>
               {entry.billRateMinor === null ? (
                 <span class="text-warn">No rate</span>
               ) : (

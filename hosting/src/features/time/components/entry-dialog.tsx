@@ -14,7 +14,7 @@ import { serverSecond } from '@/lib/server-clock';
 import { addEntry, changeEntry, deleteEntry, restoreEntry } from '../actions';
 import { type EntryForm, entryFaults, timesOf } from '../entry-form';
 import { useTask } from '../live';
-import { type Entry, type EntryFields, entryFields, keptFields, sayHours, sayWork } from '../model';
+import { type Entry, type EntryFields, entryFields, keptFields, sayDuration, sayHours, sayWork } from '../model';
 import { useSides } from '../sides';
 import { AboutFields } from './about-fields';
 import { SubmitByEnter } from './submit-by-enter';
@@ -57,7 +57,7 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
   const remove = (gone: Entry) => {
     onClose();
     withUndo({
-      said: `${sayWork(gone)}, ${sayHours(gone.seconds)} h, deleted.`,
+      said: `${sayWork(gone)}, ${sayDuration(gone.seconds)}, deleted.`,
       act: () => deleteEntry(uid, gone.id),
       undo: () => restoreEntry(uid, gone),
       failed: 'The entry is still there',
