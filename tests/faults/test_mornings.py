@@ -12,11 +12,13 @@ from typing import Any, Final
 import pytest
 
 from latchkey.domain.desk.mornings import MorningPlan
-from latchkey.domain.freelancers import Morning
+from latchkey.domain.freelancers import AwayMails, Morning
 from latchkey.services import paths
+from latchkey.services.away.preferences import save_notifications
 from latchkey.services.desk.follow_ups import Wish, create_follow_up, delete_follow_up
 from latchkey.services.desk.mornings import STALE, plan_morning, send_mornings
 from latchkey.services.outbox import RowState, Template
+from latchkey.services.profile import NewProfile, save_profile
 from latchkey.services.store import Create
 from local.suite import Suite
 from tests.desks import TOKENS, mails_to
@@ -234,6 +236,24 @@ def test_another_zone_moves_the_morning(town: QuietTown, morning: Callable[..., 
     morning()
     settle(town, EVENING, time_zone="America/New_York")
     assert plan_of(town).next_at == datetime(2026, 11, 21, 13, tzinfo=UTC)
+
+
+def test_saving_the_settings_moves_the_morning(town: QuietTown, morning: Callable[..., str]) -> None:
+    """Guards both doors: the profile's zone, and the hour among the notifications."""
+    morning()
+    profile = NewProfile(
+        name="Meera",
+        business_name="Studio Meera",
+        accent="#6cb6ff",
+        logo=None,
+        time_zone="America/New_York",
+        currency="USD",
+    )
+    save_profile(town.at(EVENING), owner=town.owner, new=profile, now=EVENING)
+    assert plan_of(town).next_at == datetime(2026, 11, 21, 13, tzinfo=UTC)
+    at_six = Morning(hour=6)
+    save_notifications(town.at(EVENING), owner=town.owner, morning=at_six, away=AwayMails(), now=EVENING)
+    assert plan_of(town).next_at == datetime(2026, 11, 21, 11, tzinfo=UTC)
 
 
 def test_a_change_that_was_cut_short_is_followed_when_the_old_morning_comes(

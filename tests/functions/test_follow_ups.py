@@ -11,7 +11,8 @@ import pytest
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.follow_ups import FollowUp, FollowUpDone
 from latchkey.domain.desk.mornings import MorningPlan
-from latchkey.domain.errors.desk import FollowUpNotFoundError
+from latchkey.domain.errors.desk import FollowUpChangedError, FollowUpNotFoundError
+from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.services import paths
 from latchkey.services.desk.follow_ups import (
     KEPT_DELETED,
@@ -20,7 +21,7 @@ from latchkey.services.desk.follow_ups import (
     delete_follow_up,
     forget_deleted_follow_ups,
 )
-from latchkey.services.desk.occurrences import finish_occurrence, reopen_occurrence
+from latchkey.services.desk.occurrences import finish_occurrence, reopen_occurrence, snooze_occurrence
 from latchkey.services.store import Create, Update
 from tests.desks import TOKENS, Desk
 from tests.faults.quiet_town import QuietTown, town
@@ -217,6 +218,23 @@ def test_pressing_done_twice_or_in_two_windows_does_one(desk: Desk) -> None:
     assert due_at(desk, follow_up_id) == "2099-04-01T03:30:00Z"
 
 
+def test_many_who_do_it_at_once_do_one(town: QuietTown) -> None:
+    """Guards the precondition: all of them may have read that it waits."""
+    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
+    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
+    at_once([partial(_finish, town, follow_up_id, monday, monday)] * 6)
+    assert town.outside.store.count(f"{paths.follow_up(town.owner, follow_up_id)}/history") == 1
+    assert _kept(town, follow_up_id).due_at == monday + timedelta(days=1)
+
+
+def test_doing_it_again_does_not_do_the_next(town: QuietTown) -> None:
+    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
+    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
+    for _ in range(2):
+        _finish(town, follow_up_id, monday, monday)
+    assert _kept(town, follow_up_id).due_at == monday + timedelta(days=1)
+
+
 def test_an_occurrence_that_never_was_is_not_done(desk: Desk) -> None:
     follow_up_id = make(desk)
     wrong = act(desk, follow_up_id, "done", dueAt="2099-04-01T03:30:00Z")
@@ -317,7 +335,19 @@ def test_only_the_newest_can_be_undone(desk: Desk) -> None:
     assert utc(last.due_at) == first
 
 
-def test_doing_and_undoing_at_once_ends_in_one_or_the_other(town: QuietTown) -> None:
+def test_undoing_an_older_one_is_refused(town: QuietTown) -> None:
+    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
+    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
+    for day in range(2):
+        when = monday + timedelta(days=day)
+        _finish(town, follow_up_id, when, when)
+    with pytest.raises(FollowUpChangedError):
+        reopen_occurrence(
+            town.outside, owner=town.owner, follow_up_id=follow_up_id, due_at=monday, now=monday
+        )
+
+
+def test_undoing_many_times_at_once_undoes_one(town: QuietTown) -> None:
     monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
     follow_up_id = _made(town, monday)
     _finish(town, follow_up_id, monday, monday)
@@ -354,6 +384,20 @@ def test_nothing_is_put_off_into_the_past_or_after_it_was_done(desk: Desk) -> No
     act(desk, follow_up_id, "done", dueAt=when).raise_for_status()
     late = act(desk, follow_up_id, "snooze", dueAt=when, until="2099-05-01T00:00:00Z")
     assert refusal(late) == (409, "follow-up/changed")
+
+
+def test_the_past_is_no_time_to_put_off_to(town: QuietTown) -> None:
+    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
+    follow_up_id = _made(town, monday)
+    with pytest.raises(RequestInvalidError):
+        snooze_occurrence(
+            town.outside,
+            owner=town.owner,
+            follow_up_id=follow_up_id,
+            due_at=monday,
+            until=monday,
+            now=monday,
+        )
 
 
 def test_changing_the_words_moves_nothing_and_changing_the_rule_begins_anew(desk: Desk) -> None:

@@ -152,9 +152,12 @@ def test_occurrences_never_come_in_a_burst(rule: Rule, starts_at: datetime, zone
 
 
 @given(starts, st.integers(29, 31))
-def test_a_month_has_its_last_day_where_it_is_shorter(starts_at: datetime, day: int) -> None:
+def test_a_shorter_month_has_its_last_day_instead(starts_at: datetime, day: int) -> None:
     rule = Rule(frequency=Frequency.MONTHLY, month_day=day)
-    for local in islice(occurrences(rule, starts_at), 40):
+    found = list(islice(occurrences(rule, starts_at), 40))
+    months = [each.year * 12 + each.month for each in found]
+    assert months == list(range(months[0], months[0] + 40))
+    for local in found:
         tomorrow = local + timedelta(days=1)
         assert local.day == day or (local.day < day and tomorrow.day == 1)
 
@@ -168,3 +171,12 @@ def test_a_day_that_a_zone_left_out_is_no_second_occurrence() -> None:
     assert second == first + timedelta(days=1)
     third = first_after(occurrences(rule, starts_at), "Pacific/Apia", second)
     assert third == second + timedelta(days=1)
+
+
+def test_an_occurrence_that_clocks_moved_behind_now_is_not_missed() -> None:
+    """Half past two is half past three on that day in New York, so at three o'clock it is still to come."""
+    zone, starts_at = "America/New_York", datetime(2027, 3, 13, 2, 30)  # noqa: DTZ001 -- local times have no zone
+    rule = Rule(frequency=Frequency.DAILY)
+    three = datetime.fromisoformat("2027-03-14T07:00:00+00:00")
+    near = occurrences(rule, starts_at, search_from(three, zone))
+    assert first_after(near, zone, three) == three + timedelta(minutes=30)

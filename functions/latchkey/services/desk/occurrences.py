@@ -51,10 +51,10 @@ def reopen_occurrence(
     """
 
     def attempt() -> None:
+        # The history first: if somebody takes it back between the two reads, the follow-up says so already.
+        path = f"{paths.follow_up(owner, follow_up_id)}/history"
+        newest = ports.store.find(path, FollowUpDone, order_by="at", descending=True, limit=2)
         stored = follow_up_of(ports, owner, follow_up_id)
-        newest = ports.store.find(
-            f"{stored.path}/history", FollowUpDone, order_by="at", descending=True, limit=2
-        )
         if not newest or newest[0].value.due_at != due_at:
             if not stored.value.is_done and stored.value.due_at == due_at:
                 return
