@@ -11,6 +11,7 @@ import pytest
 
 from latchkey.contract.__main__ import generated
 from latchkey.domain import limits
+from latchkey.domain.desk.interactions import InteractionKind
 from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileType
 from latchkey.domain.rooms import MilestoneStatus
@@ -67,6 +68,7 @@ def test_every_refusal_has_a_status() -> None:
         ("maxFileBytes", limits.FILE_BYTES_MAX),
         ("maxPageSize", limits.MESSAGE_LIST_MAX),
         ("maxZoneLength", limits.TIME_ZONE_MAX),
+        ("maxInteractionLength", limits.INTERACTION_TEXT_MAX),
     ],
 )
 def test_the_rules_hold_to_the_same_limits(name: str, limit: int) -> None:
@@ -81,6 +83,7 @@ def test_the_storage_rules_hold_to_the_same_limits() -> None:
 def test_the_rules_hold_to_the_same_words() -> None:
     assert _words("allowedContentTypes") == {each.value for each in FileType}
     assert _words("milestoneStatuses") == {each.value for each in MilestoneStatus}
+    assert _words("interactionKinds") == {each.value for each in InteractionKind}
 
 
 def test_the_rules_hold_to_the_same_forms_of_ids() -> None:
