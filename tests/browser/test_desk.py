@@ -22,7 +22,7 @@ def page(desk: Desk, visitors: Visitors) -> Page:
     """Sign in on a laptop."""
     page = visitors.laptop()
     enter_desk(desk, page)
-    expect(page.get_by_role("heading", name="Rooms", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     return page
 
 
@@ -82,8 +82,8 @@ def test_who_is_not_signed_in_is_shown_the_way_in_and_signing_out_leads_there(
 
 
 def test_an_empty_desk_says_what_comes_next(page: Page) -> None:
+    page.get_by_role("navigation", name="Desk").get_by_role("link", name="Rooms").first.click()
     expect(page.get_by_text("A room is one private page for one project")).to_be_visible()
-    expect(page.get_by_text("Nothing is waiting to be paid")).to_be_visible()
     page.get_by_role("button", name="Open your first room").click()
     expect(page.get_by_role("dialog", name="New room")).to_be_visible()
     page.get_by_role("button", name="Open the room").click()
@@ -100,8 +100,9 @@ def test_an_empty_room_says_what_comes_next(rooms: Rooms, visitors: Visitors) ->
 
 
 def test_keys_lead_everywhere_and_never_disturb_who_writes(page: Page) -> None:
-    expect(page.get_by_role("button", name="Open your first room")).to_be_visible()
     page.keyboard.press("n")
+    expect(page.get_by_role("dialog", name="New", exact=True)).to_be_visible()
+    page.keyboard.press("r")
     dialog = page.get_by_role("dialog", name="New room")
     expect(dialog.get_by_label("Project")).to_be_focused()
     page.keyboard.type("ngr?")

@@ -64,7 +64,7 @@ def story(suite: Suite, visitors: Visitors, http: httpx.Client) -> Story:
 def test_a_link_is_all_a_client_needs(story: Story, visitors: Visitors, another_desk: Desk) -> None:
     """All eight steps, with real mails, a real checkout page and the webhook."""
     sign_in(story.suite, story.freelancer, story.freelancer_email)
-    expect(story.freelancer.get_by_role("heading", name="Rooms", exact=True)).to_be_visible()
+    expect(story.freelancer.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     open_a_room(story)
     enter_the_room(story)
     talk_and_exchange_files(story)
@@ -172,10 +172,9 @@ def find_the_link_again(story: Story, another_desk: Desk) -> None:
 
 def watch_the_dashboard(story: Story) -> None:
     page = story.freelancer
-    page.goto(f"{story.suite.hosting_url}/desk")
+    page.goto(f"{story.suite.hosting_url}/desk/rooms")
     row = page.get_by_role("link").filter(has_text=TITLE)
     expect(row).to_be_visible()
-    expect(page.get_by_text("Nothing is late")).to_be_visible()
     tab(story.client, "Messages")
     for number, text in enumerate(["One more thing", "About the colours"], start=1):
         say(story.client, text)
@@ -187,8 +186,9 @@ def watch_the_dashboard(story: Story) -> None:
     other_tab.get_by_role("button", name="New invoice").first.click()
     write_invoice(other_tab, {"Hosting": "900"}, due="2026-01-31")
     other_tab.close()
-    expect(page.get_by_text("1 invoice past the due day")).to_be_visible()
     expect(row).to_contain_text("overdue")
+    page.get_by_role("navigation", name="Desk").get_by_role("link", name="Today").first.click()
+    expect(page.get_by_text("1 invoice past the due day")).to_be_visible()
 
 
 def revoke_the_link(story: Story) -> str:

@@ -15,8 +15,10 @@ from latchkey.services.store import Create
 from local.visits import open_sign_in_link
 from tests.desks import TOKENS, Desk
 
-LAPTOP: Final = {"viewport": {"width": 1440, "height": 900}}
-PHONE: Final = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+NOT_KEPT: Final = {"service_workers": "block"}
+"""A test's browser is new each time: it need not keep the pages, except where that is what is tested."""
+LAPTOP: Final = {"viewport": {"width": 1440, "height": 900}, **NOT_KEPT}
+PHONE: Final = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, **NOT_KEPT}
 PATIENCE_MS: Final = 30_000
 """A function that starts for the first time takes several seconds on a small machine."""
 OFFLINE_NOISE: Final = ("ERR_INTERNET_DISCONNECTED", "Could not reach Cloud Firestore", "cleardot.gif")

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Dialog } from '@/components/dialog';
 import { NEW_THINGS, type NewKind } from '../new-things';
 import { Key } from './keys-dialog';
@@ -11,6 +11,8 @@ interface NewMenuProps {
 /** What to make: by its letter, by the arrows, or by a press. */
 export function NewMenu({ onChoose, onClose }: NewMenuProps) {
   const list = useRef<HTMLUListElement>(null);
+  // The first has the focus, so that the letters and the arrows work at once.
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const wanted = NEW_THINGS.find(({ key }) => key === event.key.toLowerCase());
@@ -29,14 +31,10 @@ export function NewMenu({ onChoose, onClose }: NewMenuProps) {
   return (
     <Dialog title="New" onClose={onClose} size="sheet">
       <ul ref={list} class="-m-2 flex flex-col" onKeyDown={onKey}>
-        {NEW_THINGS.map(({ kind, key, word, hint }, index) => (
+        {NEW_THINGS.map(({ kind, key, word, hint }) => (
           <li key={kind}>
             <button
               type="button"
-              // The first has the focus, so that the letters and the arrows work at once.
-              ref={(button) => {
-                if (index === 0 && button && !list.current?.contains(document.activeElement)) button.focus();
-              }}
               class="flex min-h-12 w-full items-center gap-3 rounded-control px-3 py-2 text-left hover:bg-raised"
               onClick={() => onChoose(kind)}
             >

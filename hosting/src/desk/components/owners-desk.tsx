@@ -23,7 +23,8 @@ import { Waiting } from './waiting';
 
 const Today = lazy(() => import('../routes/today'));
 const Rooms = lazy(() => import('../routes/rooms'));
-const Finder = lazy(() => import('../routes/finder'));
+const loadFinder = () => import('../routes/finder');
+const Finder = lazy(loadFinder);
 const RoomRoute = lazy(() => import('../routes/room'));
 const InvoiceRoute = lazy(() => import('../routes/invoice'));
 const Clients = lazy(() => import('../routes/clients'));
@@ -81,6 +82,8 @@ function Pages({ owner }: { readonly owner: Owner }) {
   const [path, navigate] = useLocation();
   const [open, setOpen] = useState<Open>(null);
   useEffect(() => noteOpened(path), [path]);
+  // Whoever presses / goes on typing at once: the palette must not have to be fetched first.
+  useEffect(() => void loadFinder(), []);
   const unread = useUnreadTotal(owner.uid);
   const due = useDueCount(owner.uid);
   useUnreadInTitle(unread);

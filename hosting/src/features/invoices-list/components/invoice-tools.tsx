@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Button } from '@/components/button';
 import { ListChoice, ListDay, ListSearch, ListTools } from '@/components/list-tools';
 import type { Directory } from '@/domain/directory';
 import type { ListAddress } from '@/lib/list-address';
@@ -49,6 +50,9 @@ export function InvoiceTools({ directory, address, order }: InvoiceToolsProps) {
   const state = query.status.join(',');
   // A link may ask for more than the list's own words do; what is asked for is shown as it is.
   const states = STATES.some(([each]) => each === state) ? STATES : [...STATES, [state, state] as const];
+  const [isOpen, setIsOpen] = useState(false);
+  const chosen = [query.client, query.currency, query.from, query.to].filter(Boolean).length;
+  const folded = isOpen ? '' : 'max-sm:hidden';
   return (
     <div class="flex flex-col gap-2">
       <ListTools>
@@ -57,29 +61,39 @@ export function InvoiceTools({ directory, address, order }: InvoiceToolsProps) {
           label="Which invoices"
           value={state}
           options={states}
-          onChoose={(chosen) => narrow({ status: chosen === '' ? [] : chosen.split(',') })}
+          onChoose={(wanted) => narrow({ status: wanted === '' ? [] : wanted.split(',') })}
         />
-        <ListChoice
-          label="Client"
-          value={query.client ?? ''}
-          options={[['', 'All clients'], ...clients]}
-          onChoose={(client) => narrow({ client: client || null })}
-        />
-        {currencies.length > 1 && (
+        {/* On a phone the list itself comes first. */}
+        <span class="sm:hidden">
+          <Button expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+            Filters{chosen > 0 && <span class="figures text-13 text-soft">{chosen}</span>}
+          </Button>
+        </span>
+        <span class={isOpen ? 'contents' : 'hidden sm:contents'}>
           <ListChoice
-            label="Currency"
-            value={query.currency ?? ''}
-            options={[['', 'All currencies'], ...currencies.map((each) => [each, each] as const)]}
-            onChoose={(currency) => narrow({ currency: currency || null })}
+            label="Client"
+            value={query.client ?? ''}
+            options={[['', 'All clients'], ...clients]}
+            onChoose={(client) => narrow({ client: client || null })}
           />
-        )}
-        <ListChoice label="Order" value={order} options={ORDER_WORDS} onChoose={orderBy} />
+          {currencies.length > 1 && (
+            <ListChoice
+              label="Currency"
+              value={query.currency ?? ''}
+              options={[['', 'All currencies'], ...currencies.map((each) => [each, each] as const)]}
+              onChoose={(currency) => narrow({ currency: currency || null })}
+            />
+          )}
+          <ListChoice label="Order" value={order} options={ORDER_WORDS} onChoose={orderBy} />
+        </span>
       </ListTools>
-      <ListTools>
-        <ListChoice label="Which day" value={query.by} options={DAYS} onChoose={(by) => narrow({ by })} />
-        <ListDay label="from" value={query.from} onDay={(from) => narrow({ from })} />
-        <ListDay label="to" value={query.to} onDay={(to) => narrow({ to })} />
-      </ListTools>
+      <div class={folded}>
+        <ListTools>
+          <ListChoice label="Which day" value={query.by} options={DAYS} onChoose={(by) => narrow({ by })} />
+          <ListDay label="from" value={query.from} onDay={(from) => narrow({ from })} />
+          <ListDay label="to" value={query.to} onDay={(to) => narrow({ to })} />
+        </ListTools>
+      </div>
     </div>
   );
 }
