@@ -55,7 +55,7 @@ def message_digest_mail(digest: Digest) -> Mail:
             *_keep(digest),
             LinkLine(
                 label="Fewer of these mails",
-                note="Mute this room or choose quiet hours. Nothing to sign in to.",
+                note="Mute this room or choose quiet hours, without signing in.",
                 url=digest.preferences_url,
             ),
         ],

@@ -3,7 +3,7 @@ import type { MailPreferences } from '@/contract';
 
 export function sayState({ isMuted, isOwner, business, title }: MailPreferences): string {
   const who = isOwner ? 'Your client' : business;
-  if (isMuted) return `Muted. ${who} can still write to you in ${title}, but no mail tells you of it.`;
+  if (isMuted) return `${who} can still write to you in ${title}, but no mail tells you of it.`;
   return `You get one mail when ${isOwner ? 'your client' : business} wrote to you in ${title} and you had not looked for 20 minutes.`;
 }
 
