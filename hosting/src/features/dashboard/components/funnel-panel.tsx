@@ -80,7 +80,7 @@ function StepRow({ step, all, period }: { readonly step: FunnelStep; readonly al
       <th scope="row" class="w-full px-4 py-3 font-normal">
         <Link
           href={listAddress('/desk/leads', { ...period.now, status })}
-          class="touch-target flex items-baseline justify-between gap-3 text-15 hover:underline"
+          class="touch-target flex items-end justify-between gap-3 text-15 hover:underline"
         >
           {WORDS[step.kind]} <span class="figures font-semibold">{step.count}</span>
         </Link>

@@ -74,7 +74,9 @@ export function MoneyTile(props: MoneyTileProps) {
   const { profile } = useOwner();
   const isSomething = figures?.some(({ minor }) => minor !== 0) ?? false;
   const zero: MoneyFigure = { currency: profile.currency, minor: 0, beforeMinor: 0, count: 0 };
-  const shown = figures && (figures.length > 0 ? figures : [zero]);
+  const isOwn = ({ currency }: MoneyFigure) => currency === profile.currency;
+  const ordered = figures && [...figures.filter(isOwn), ...figures.filter((each) => !isOwn(each))];
+  const shown = ordered && (ordered.length > 0 ? ordered : [zero]);
   return (
     <Tile title={title} tone={isSomething ? props.tone : undefined} counted={counted}>
       {shown === undefined && <TileLoading />}
