@@ -41,13 +41,15 @@ interface ConversionProps extends ConvertDialogProps {
 function Conversion({ lead, directory, onClose }: ConversionProps) {
   const [form, setForm] = useState<ConvertForm>(() => formOfLead(lead, [...directory.clients.values()]));
   const [made, setMade] = useState<MadeOfLead | null>(null);
+  // A client who was just removed, as by an undo, stands in the directory a moment longer.
+  const asked = directory.clients.has(form.clientId) ? form : { ...form, clientId: '' };
   if (made) return <LeadWon lead={lead} form={form} made={made} onClose={onClose} />;
   return (
     <ConvertQuestions
       lead={lead}
       title={titleOf(lead)}
       directory={directory}
-      form={form}
+      form={asked}
       onForm={setForm}
       onMade={setMade}
       onClose={onClose}

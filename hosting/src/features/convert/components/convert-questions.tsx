@@ -71,7 +71,11 @@ export function ConvertQuestions({ lead, title, directory, form, onForm, onMade,
       onMade(await convertLead(lead.id, asked, attempt.current.key));
     } catch (thrown) {
       if (thrown instanceof ApiError) setProblems(objectionsOf(thrown.fields));
-      setSentence(sentenceFor(thrown));
+      const isClientGone = thrown instanceof ApiError && thrown.code === 'client/not-found';
+      if (isClientGone) onForm({ ...form, clientId: '' });
+      setSentence(
+        isClientGone ? 'This client is gone. Press again to make a new one of that name.' : sentenceFor(thrown),
+      );
       setIsBusy(false);
     }
   };
