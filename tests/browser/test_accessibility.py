@@ -103,7 +103,8 @@ def test_the_desk(rooms: Rooms, furnished: Studio, visitors: Visitors, scheme: s
         ("client", f"/desk/clients/{furnished.project()['clientId']}", "Paid on time"),
         ("client's details", f"/desk/clients/{furnished.project()['clientId']}/details", "All saved"),
         ("clients", "/desk/clients", "Mira Textiles"),
-        ("dashboard", "/desk", "past the due day"),
+        ("today", "/desk", "Expected is by the due days"),
+        ("money", "/desk/money", "INV-"),
     ):
         page.goto(f"{furnished.suite.hosting_url}{path}")
         expect(page.get_by_text(sign).first).to_be_visible()
