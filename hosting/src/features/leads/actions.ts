@@ -120,7 +120,8 @@ export function deletionOf(uid: string, lead: Lead) {
     undo: async () => {
       const fields = await reading;
       const { createDocument } = await loadFirestore();
-      if (fields) await createDocument(path, fields);
+      if (fields === null) throw new Error('Its past was not known');
+      await createDocument(path, fields);
     },
   };
 }

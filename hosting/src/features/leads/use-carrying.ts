@@ -39,7 +39,7 @@ export function useCarrying(columns: Columns, onMove: (lead: Lead, to: Place) =>
   const now = useRef({ carried, columns, onMove });
   now.current = { carried, columns, onMove };
   const dragged = useRef(false);
-  const focusNext = useRef<string | null>(null);
+  const focusNext = useRef<{ readonly id: string; readonly stage: Stage } | null>(null);
 
   const placeOf = (lead: Lead): Place => ({
     stage: lead.stage,
@@ -52,7 +52,7 @@ export function useCarrying(columns: Columns, onMove: (lead: Lead, to: Place) =>
     if (!held) return;
     const { lead, from, to } = held;
     const isMoved = from.stage !== to.stage || (from.index !== to.index && !isOver(to.stage));
-    if (held.by === 'keys') focusNext.current = lead.id;
+    if (held.by === 'keys') focusNext.current = { id: lead.id, stage: isKept ? to.stage : from.stage };
     if (isKept && isMoved) {
       setAnnouncement(`${lead.name} put down in ${sayPlace(to)}.`);
       now.current.onMove(lead, to);
@@ -126,12 +126,17 @@ export function useCarrying(columns: Columns, onMove: (lead: Lead, to: Place) =>
     event.stopPropagation();
   };
 
-  // A card that was put down in another column is another element there.
+  // A card that was put down in another column is another element there, as soon as the listener has heard of it.
   useEffect(() => {
     if (carried !== null || focusNext.current === null) return;
-    const grip = document.querySelector<HTMLElement>(`[data-lead="${focusNext.current}"] [data-grip-box] button`);
-    if (grip && grip !== document.activeElement) grip.focus();
-    if (grip) focusNext.current = null;
+    const { id, stage } = focusNext.current;
+    const grip = document.querySelector<HTMLElement>(
+      `[data-stage="${stage}"] [data-lead="${id}"] [data-grip-box] button`,
+    );
+    if (grip === null) return;
+    // Whoever has gone on meanwhile is not fetched back.
+    if (document.activeElement === document.body) grip.focus();
+    focusNext.current = null;
   });
 
   const wasDragged = () => {

@@ -27,6 +27,7 @@ import {
   Timestamp,
   terminate,
   updateDoc,
+  waitForPendingWrites,
   where,
   writeBatch,
 } from 'firebase/firestore';
@@ -138,9 +139,17 @@ export async function readOnce<Row extends Plain>(path: string): Promise<Row | n
 
 type Fields = Record<string, unknown>;
 
-/** A document's fields as the store has them, times to the last digit: for writing the same again. Null when it is not there. */
+/**
+ * A document's fields as the store has them, times to the last digit: for writing the same again. Null when it is not there,
+ * and when the server, which sets such times, cannot be asked.
+ */
 export async function readExactly(path: string): Promise<Fields | null> {
-  return (await getDoc(doc(openFirestore(), path))).data() ?? null;
+  const at = doc(openFirestore(), path);
+  const found = await getDoc(at);
+  if (!found.metadata.hasPendingWrites) return found.data() ?? null;
+  if (found.metadata.fromCache) return null;
+  await waitForPendingWrites(openFirestore());
+  return (await getDoc(at)).data() ?? null;
 }
 
 /** Resolves when the server has the document; offline it stays pending and is sent on return. */
