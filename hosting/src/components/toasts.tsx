@@ -60,7 +60,7 @@ export function ToastRegion({ children }: { readonly children: ComponentChildren
             {toast.undo && (
               <button
                 type="button"
-                class="touch-target rounded-control px-3 py-2 font-semibold text-accent-text hover:bg-panel"
+                class="touch-target shrink-0 rounded-control px-3 py-2 font-semibold whitespace-nowrap text-accent-text hover:bg-panel"
                 onClick={() => {
                   toast.undo?.();
                   drop(toast.id);

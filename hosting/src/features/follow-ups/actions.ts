@@ -9,7 +9,7 @@ import { callPortals, useOwner } from '@/lib/owner';
 import { instantOf } from './local-time';
 import { type About, deletedRow, type FollowUp, finishedRow, reopenedRow, restoredRow, snoozedRow } from './model';
 import { layOver } from './overlays';
-import { sayWhen } from './when';
+import { lowered, sayWhen } from './when';
 
 /** What the form says. */
 export interface Wish {
@@ -165,8 +165,4 @@ function newRow(wish: Wish): FollowUp {
     createdAt: now,
     updatedAt: now,
   };
-}
-
-function lowered(words: string): string {
-  return words.replace(/^(Today|Tomorrow)/, (word) => word.toLowerCase());
 }

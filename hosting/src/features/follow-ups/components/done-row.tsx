@@ -4,7 +4,7 @@ import { useMinute } from '@/lib/clock';
 import { useOwner } from '@/lib/owner';
 import type { FollowUpActions } from '../actions';
 import type { FollowUp } from '../model';
-import { sayWhen } from '../when';
+import { lowered, sayWhen } from '../when';
 import { AboutLink } from './follow-up-row';
 
 interface DoneRowProps {
@@ -26,15 +26,11 @@ export function DoneRow({ row, actions, hidesAbout = false }: DoneRowProps) {
       </span>
       <div class="min-w-0 flex-1 py-1">
         <p class="text-15 text-soft">{row.title}</p>
-        <p class="flex flex-wrap items-center gap-x-2 text-13 text-faint">
+        <p class="flex flex-wrap items-center gap-x-2 text-13 text-faint tabular-nums">
           <span>
             {done.isSkipped ? 'Skipped' : 'Done'} <span class="figures">{sayWhen(done.at, profile.timeZone, now)}</span>
           </span>
-          {row.nextAt !== null && (
-            <span>
-              next <span class="figures">{sayWhen(row.nextAt, profile.timeZone, now)}</span>
-            </span>
-          )}
+          {row.nextAt !== null && <span>next {lowered(sayWhen(row.nextAt, profile.timeZone, now))}</span>}
           {row.about && !hidesAbout && <AboutLink about={row.about} />}
         </p>
       </div>

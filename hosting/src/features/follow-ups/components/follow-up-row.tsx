@@ -56,7 +56,7 @@ export function FollowUpRow({ row, actions, hidesAbout = false }: FollowUpRowPro
               Overdue
             </span>
           )}
-          <span class="figures">{isSending ? 'Sending' : sayWhen(nextAt, profile.timeZone, now)}</span>
+          <span class="tabular-nums">{isSending ? 'Sending' : sayWhen(nextAt, profile.timeZone, now)}</span>
           {row.snoozedUntil !== null && <span>put off</span>}
           {row.recurrence && (
             <span class="inline-flex items-center gap-1">

@@ -3,7 +3,7 @@ import { useMinute } from '@/lib/clock';
 import { useOwner } from '@/lib/owner';
 import { useHistory } from '../live';
 import type { FollowUp } from '../model';
-import { sayWhen } from '../when';
+import { lowered, sayWhen } from '../when';
 
 /** What was done of a follow-up, and when it had been due. */
 export function HistoryList({ row }: { readonly row: FollowUp }) {
@@ -15,12 +15,12 @@ export function HistoryList({ row }: { readonly row: FollowUp }) {
       <h3 class="caption text-soft">Done before</h3>
       {error && <p class="text-13 text-stop">The history didn’t load. Open this again.</p>}
       {entries === undefined && !error && <Skeleton class="h-5 w-56" />}
-      <ul class="flex flex-col gap-1.5 text-13 text-soft">
+      <ul class="flex flex-col gap-1.5 text-13 text-soft tabular-nums">
         {entries?.map(({ id, dueAt, at, isSkipped, missed }) => (
           <li key={id} class="flex flex-wrap justify-between gap-x-4">
-            <span class="figures">{sayWhen(dueAt, profile.timeZone, now)}</span>
+            <span>{sayWhen(dueAt, profile.timeZone, now)}</span>
             <span class="text-faint">
-              {isSkipped ? 'skipped' : 'done'} <span class="figures">{sayWhen(at, profile.timeZone, now)}</span>
+              {isSkipped ? 'skipped' : 'done'} {lowered(sayWhen(at, profile.timeZone, now))}
               {missed > 0 && `, with ${missed} missed`}
             </span>
           </li>

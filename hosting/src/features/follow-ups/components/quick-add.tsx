@@ -56,7 +56,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
           add();
         }}
       >
-        <div class="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[minmax(10rem,1fr)_9.5rem_7rem_11rem_auto]">
+        <div class="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[minmax(9rem,1fr)_9.5rem_8.5rem_11rem_auto]">
           <TextField
             label="New follow-up"
             placeholder="Ask about the proofs"
@@ -68,8 +68,10 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
           />
           <TextField label="Due" type="date" value={form.day} onText={(day) => put({ day })} error={faults.day} />
           <TextField label="at" type="time" value={form.time} onText={(time) => put({ time })} error={faults.time} />
-          <RepeatField form={form} onChange={setForm} onCustom={() => setIsOpen(true)} />
-          <div class="flex gap-2 pt-[26px]">
+          <div class="col-span-2 @2xl:col-span-1">
+            <RepeatField form={form} onChange={setForm} onCustom={() => setIsOpen(true)} />
+          </div>
+          <div class="col-span-2 flex gap-2 @2xl:col-span-1 @2xl:pt-[26px]">
             <Button type="submit" look="primary" class="h-11 flex-1">
               <PlusIcon size={16} />
               Add

@@ -36,9 +36,9 @@ export function SnoozeDialog({ row, onChoose, onClose }: SnoozeDialogProps) {
       <div class="flex flex-col gap-5">
         <div class="flex flex-col gap-2">
           {snoozes(timeZone, now).map(({ word, until }) => (
-            <Button key={word} class="w-full justify-between" onPress={() => choose(until)}>
+            <Button key={word} class="w-full" onPress={() => choose(until)}>
               {word}
-              <span class="figures text-13 font-normal text-soft">{sayWhen(until, timeZone, now)}</span>
+              <span class="ml-auto text-13 font-normal text-soft tabular-nums">{sayWhen(until, timeZone, now)}</span>
             </Button>
           ))}
         </div>
