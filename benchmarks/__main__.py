@@ -4,7 +4,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import latency, lighthouse, paper, reads, reconcile, sizes, sweep, webhook
+from benchmarks import desk, latency, lighthouse, paper, reads, reconcile, sizes, sweep, webhook
 from benchmarks.table import print_table
 from local import browser
 from local.places import SetupError
@@ -30,7 +30,10 @@ def main() -> int:
                 executable_path=browser.executable(), args=list(browser.FLAGS)
             )
             _say("measuring: messages")
-            rows += latency.measure(suite, chromium)
+            floor = latency.floor(suite, chromium)
+            rows += latency.measure(suite, chromium, floor)
+            _say("measuring: the desk")
+            rows += desk.measure(suite, chromium, floor)
             _say("measuring: reads")
             rows += reads.measure(suite, chromium)
             chromium.close()

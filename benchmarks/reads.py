@@ -5,10 +5,8 @@ from playwright.sync_api import Browser, Page
 from benchmarks import rooms
 from benchmarks.table import Row
 from local.suite import Suite
-from local.visits import sign_in
 
 MESSAGES = 500
-ROOMS = 10
 
 # A document that Firestore hands out says when it was created, once, over REST as in a listener's stream.
 # What rules read to decide is billed too: one room for each request under it.
@@ -46,21 +44,14 @@ COUNT = """() => {
 
 
 def measure(suite: Suite, chromium: Browser) -> list[Row]:
-    """Open a room with 500 messages and a desk with ten rooms, each for the first time."""
+    """Open a room with 500 messages for the first time."""
     room = rooms.open_room(suite)
     rooms.fill_with_messages(suite, room, MESSAGES)
-    for _ in range(ROOMS - 1):
-        rooms.open_room(suite, room.owner)
     return [
         Row(
             what=f"documents read to open the room with {MESSAGES} messages",
             measured=str(_in_room(chromium, room)),
             beside="first read and live listeners; a page of messages is 50",
-        ),
-        Row(
-            what=f"documents read to open the dashboard with {ROOMS} rooms",
-            measured=str(_on_dashboard(suite, chromium, room)),
-            beside=f"{ROOMS} rooms, one profile, this month's payments",
         ),
     ]
 
@@ -71,19 +62,10 @@ def _in_room(chromium: Browser, room: rooms.BenchRoom) -> int:
         page = context.new_page()
         page.goto(room.url)
         page.get_by_text("Live", exact=False).first.wait_for()
-        return _settled(page)
+        return settled(page)
 
 
-def _on_dashboard(suite: Suite, chromium: Browser, room: rooms.BenchRoom) -> int:
-    with chromium.new_context() as context:
-        context.add_init_script(f"({COUNT})()")
-        page = context.new_page()
-        sign_in(suite, page, room.owner.email)
-        page.get_by_text("Brand and site").first.wait_for()
-        return _settled(page)
-
-
-def _settled(page: Page) -> int:
+def settled(page: Page) -> int:
     """Wait until nothing more arrives for a moment, and give the count."""
     page.wait_for_function(
         """() => {

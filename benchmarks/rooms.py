@@ -31,7 +31,7 @@ class BenchRoom:
 
 def open_room(suite: Suite, owner: Freelancer | None = None) -> BenchRoom:
     """Make a room as the desk does."""
-    owner = owner or _move_in(suite)
+    owner = owner or move_in(suite)
     asked = {
         "idempotencyKey": secrets.token_hex(12),
         "client": {"name": "Monsoon Café"},
@@ -49,7 +49,7 @@ def open_room(suite: Suite, owner: Freelancer | None = None) -> BenchRoom:
     )
 
 
-def _move_in(suite: Suite) -> Freelancer:
+def move_in(suite: Suite) -> Freelancer:
     """Become a freelancer by a magic link, over HTTP."""
     email = f"bench-{secrets.token_hex(6)}@example.com"
     with httpx.Client(base_url=f"{suite.hosting_url}/api/portal", timeout=60) as door:
