@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button } from '@/components/button';
-import { PeopleIcon, TimeIcon } from '@/components/desk-icons';
+import { FollowUpsIcon, PeopleIcon, TimeIcon } from '@/components/desk-icons';
 import { EmptyState } from '@/components/empty-state';
 import { ArrowLeftIcon, InvoicesIcon, OverviewIcon } from '@/components/icons';
 import { Lamp } from '@/components/lamp';
 import { Notice } from '@/components/notice';
 import { ProgressBar } from '@/components/progress-bar';
 import { Skeleton } from '@/components/skeleton';
+import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
 import { ProjectTime } from '@/features/time/components/project-time';
 import type { Project } from '@/lib/books';
 import { useOwner, useProject } from '@/lib/owner';
@@ -73,6 +74,11 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
           <ProjectTime projectId={projectId} />
         </div>
       )}
+      {part === 'to-do' && (
+        <div class="mx-auto w-full max-w-4xl px-4 py-5 md:px-6 xl:px-8">
+          <FollowUpsPanel about={{ kind: 'room', id: project.id, name: project.title }} />
+        </div>
+      )}
       {part === 'people' && (
         <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">
           <PeoplePanel project={project} />
@@ -125,6 +131,7 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
             count={unpaid}
           />
           <Part href={`${base}/time`} isHere={part === 'time'} icon={<TimeIcon size={16} />} word="Time" />
+          <Part href={`${base}/to-do`} isHere={part === 'to-do'} icon={<FollowUpsIcon size={16} />} word="Follow-ups" />
           <Part href={`${base}/people`} isHere={part === 'people'} icon={<PeopleIcon size={16} />} word="People" />
         </nav>
       </div>
