@@ -11,6 +11,7 @@ from latchkey.services import paths
 from tests.browser.visitors import enter_desk
 from tests.desks import TOKENS, Browser, Desk, Room
 from tests.rules.firestore_rest import ADMIN, Update, Value
+from tests.rules.work import comment, deliverable, task, version
 
 TITLE = "Autumn catalogue"
 
@@ -93,6 +94,30 @@ class Rooms:
         for position, (title, status, progress) in enumerate(steps, start=1):
             self.plan(room, title, position=position, status=status, progress=progress)
         self.client.upload(room.room_key, name="brief.txt", content_type="text/plain", content=b"A brief\n")
+        self.show_work(room)
+
+    def show_work(self, room: Room) -> None:
+        """Put work into the room: tasks, a version that waits, a published comment and an update."""
+        now, delivered, file_id = self.desk.outside.clock.now(), TOKENS.id(), TOKENS.id()
+        ticked: dict[str, Value] = {"isDone": True, "doneAt": now, "doneBy": "freelancer"}
+        file = {**a_file(room, file_id), "at": now, "state": "ready"}
+        root = paths.room(room.room_key)
+        self.owner.firestore.store(
+            {
+                f"{root}/tasks/{TOKENS.id()}": task(),
+                f"{root}/tasks/{delivered}": {**task(), "title": "Draw", "forClient": False, **ticked},
+                f"{root}/files/{file_id}": file,
+                f"{root}/deliverables/{delivered}": {**deliverable(), "version": 1},
+                f"{root}/versions/{delivered}_1": {**version(delivered, 1, file_id), "at": now},
+                f"{root}/comments/{TOKENS.id()}": {
+                    **comment("somebody", "deliverable", delivered),
+                    "at": now,
+                    "state": "published",
+                    "publishedAt": now,
+                },
+                f"{root}/updates/{TOKENS.id()}": {"text": "On time.", "at": now, "isMailed": True},
+            }
+        )
 
     def plan(self, room: Room, title: str, **fields: Value) -> None:
         """Add a step to the plan."""
@@ -106,3 +131,14 @@ class Rooms:
             **fields,
         }
         self.owner.firestore.store({f"{paths.milestones(room.room_key)}/{TOKENS.id()}": milestone})
+
+
+def a_file(room: Room, file_id: str) -> dict[str, Value]:
+    """Give the record of a file of the freelancer's."""
+    return {
+        "name": "logo.pdf",
+        "size": 1_000,
+        "contentType": "application/pdf",
+        "path": paths.room_file(room.room_key, file_id),
+        "from": "freelancer",
+    }
