@@ -186,6 +186,11 @@ def timers(owner: str) -> str:
     return f"freelancers/{owner}/timers"
 
 
+def timer(owner: str) -> str:
+    """Name the one live timer."""
+    return f"freelancers/{owner}/timers/live"
+
+
 def time_entries(owner: str) -> str:
     """Name the collection of a freelancer's time."""
     return f"freelancers/{owner}/timeEntries"

@@ -59,7 +59,6 @@ export function useTimerDeeds(timer: Timer | null | undefined) {
 
   const stop = async (next: About | null = null) => {
     if (!timer) return;
-    if (!sides) return say('The timer’s room is still loading. Try again in a moment.');
     await measureServerClock(uid);
     if (isForgotten(timer, serverSecond())) setAsking({ kind: 'stop', next });
     else await stopAt(serverSecond(), next);

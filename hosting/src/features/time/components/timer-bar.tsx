@@ -59,7 +59,13 @@ export function TimerBar() {
             <span class="max-sm:sr-only"> · {title}</span>
             <span class="sr-only">. Change this timer</span>
           </button>
-          <Button look="primary" size="small" onPress={() => void deeds.stop()}>
+          <Button
+            look="primary"
+            size="small"
+            isDisabled={!sides}
+            reason="Its room is still loading."
+            onPress={() => void deeds.stop()}
+          >
             Stop
           </Button>
         </>
