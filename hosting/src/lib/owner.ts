@@ -3,7 +3,7 @@ import type { Api } from '@/contract';
 import { callApi } from '@/lib/api';
 import type { Client, Profile, Project } from '@/lib/books';
 import { loadAuth } from '@/lib/firebase';
-import { useDocument, useRows } from '@/lib/watch';
+import { useDocument } from '@/lib/watch';
 
 /** The signed-in freelancer. */
 export interface Owner {
@@ -39,13 +39,6 @@ export function useProfile(uid: string | null) {
   return useDocument<Profile>(uid === null ? null : `freelancers/${uid}`);
 }
 
-const everything = () => [];
-
-/** All the owner's projects through one listener. */
-export function useProjects(uid: string) {
-  return useRows<Project>(`freelancers/${uid}/projects`, 'all', everything);
-}
-
 /** One project; pages of a room that is also on the dashboard read it from the same local cache. */
 export function useProject(uid: string, projectId: string) {
   return useDocument<Project>(`freelancers/${uid}/projects/${projectId}`);
@@ -54,9 +47,4 @@ export function useProject(uid: string, projectId: string) {
 /** One of the owner's clients. */
 export function useClient(uid: string, clientId: string | null) {
   return useDocument<Client>(clientId === null ? null : `freelancers/${uid}/clients/${clientId}`);
-}
-
-/** All the owner's clients through one listener. */
-export function useClients(uid: string) {
-  return useRows<Client>(`freelancers/${uid}/clients`, 'all', everything);
 }
