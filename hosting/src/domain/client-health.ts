@@ -13,6 +13,8 @@
  * - Open work, 10: days that the oldest open room has gone without an invoice. Whole for 30 days, nothing after 120; whole
  *   also without an open room.
  *
+ * From 80 a client does well, below 50 there is a risk of losing them or their money; between the two they need care.
+ *
  * Paying later never raises a score, nor does waiting with anything else that is due. Currencies are never added.
  */
 import { dateIn, daysBetween } from '@/lib/dates';
@@ -60,8 +62,8 @@ export interface Health {
   readonly suggestion: HealthSuggestion | null;
 }
 
-const WELL_FROM = 70;
-const CARE_FROM = 40;
+const WELL_FROM = 80;
+const CARE_FROM = 50;
 const ON_TIME_UNKNOWN = 20;
 const LATE_ZERO_AFTER_DAYS = 30;
 const OVERDUE_ZERO_AFTER_DAYS = 45;
@@ -167,7 +169,7 @@ function openWork(facts: HealthFacts, today: string): HealthInput {
     label: 'Age of open work',
     points: oldest ? fading(10, oldest.days, UNBILLED) : 10,
     max: 10,
-    found: oldest ? `${oldest.room.title}: ${counted(oldest.days, 'day')} without an invoice` : 'No open work',
+    found: oldest ? `${oldest.room.title}: ${sinceBilled(oldest.days)}` : 'No open work',
   };
 }
 
@@ -189,6 +191,10 @@ function worstOwedShare(facts: HealthFacts): number {
     return billed > 0 ? sum(invoices.map(({ balanceMinor }) => balanceMinor)) / billed : 0;
   });
   return Math.min(Math.max(0, ...shares), 1);
+}
+
+function sinceBilled(days: number): string {
+  return days === 0 ? 'begun or billed today' : `${counted(days, 'day')} without an invoice`;
 }
 
 /** Whole for a while, then evenly less, then nothing. */
