@@ -1,16 +1,22 @@
 import { BrandMark } from '@/components/brand-mark';
 import type { EnquiryPage } from '../page';
 
+interface EnquiryHeadProps extends Pick<EnquiryPage, 'brand' | 'ownerName' | 'intro'> {
+  readonly isPreview?: boolean;
+}
+
 /** Whom one asks, and what they say about it. */
-export function EnquiryHead({ brand, ownerName, intro }: Pick<EnquiryPage, 'brand' | 'ownerName' | 'intro'>) {
+export function EnquiryHead({ brand, ownerName, intro, isPreview = false }: EnquiryHeadProps) {
+  // Where it is only shown how it looks, the page around it has its own heading.
+  const Title = isPreview ? 'p' : 'h1';
   return (
     <header class="flex flex-col gap-5">
       <div class="flex items-center gap-4">
         <BrandMark name={brand.name} logo={brand.logo} accent={brand.accent} class="size-14 text-17" />
         <div class="min-w-0">
-          <h1 class="text-22 font-semibold text-balance" dir="auto">
+          <Title class="text-22 font-semibold text-balance" dir="auto">
             {brand.name}
-          </h1>
+          </Title>
           {ownerName !== brand.name && (
             <p class="truncate text-15 text-soft" dir="auto">
               {ownerName}

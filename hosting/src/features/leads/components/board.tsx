@@ -59,7 +59,7 @@ export function Board({ directory, onNew }: BoardProps) {
       </p>
       {STAGES.some((stage) => read[stage].error) && <BoardError />}
       {isEmpty && <BoardEmpty onNew={onNew} />}
-      <div class={`grid h-[calc(100dvh-9.5rem)] min-h-96 grid-cols-5 gap-3 ${isEmpty ? 'hidden' : ''}`}>
+      <div class={`grid h-[calc(100dvh-11.25rem)] min-h-96 grid-cols-5 gap-3 ${isEmpty ? 'hidden' : ''}`}>
         {BESIDE.map(column)}
         <div class="grid min-h-0 grid-rows-2 gap-3">{OVER.map(column)}</div>
       </div>

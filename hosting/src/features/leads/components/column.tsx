@@ -112,14 +112,11 @@ function ColumnHead({ stage, rows, directory }: Pick<ColumnProps, 'stage' | 'row
         </h2>
         <span class="figures text-13 text-soft">{lines?.length ?? '–'}</span>
       </div>
-      <p class="min-h-4 truncate pl-6 text-12 text-faint">
-        {sums.slice(0, SHOWN_SUMS).map(({ currency, minor }, index) => (
-          <span key={currency}>
-            {index > 0 && ' · '}
-            <Money minor={minor} currency={currency} />
-          </span>
+      <p class="flex min-h-4 flex-wrap gap-x-3 pl-6 text-12 text-faint">
+        {sums.slice(0, SHOWN_SUMS).map(({ currency, minor }) => (
+          <Money key={currency} minor={minor} currency={currency} />
         ))}
-        {sums.length > SHOWN_SUMS && ` · ${sums.length - SHOWN_SUMS} more`}
+        {sums.length > SHOWN_SUMS && <span>and {sums.length - SHOWN_SUMS} more</span>}
       </p>
     </header>
   );

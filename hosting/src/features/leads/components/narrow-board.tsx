@@ -24,17 +24,17 @@ export function NarrowBoard({ directory, onNew }: BoardProps) {
   const [stage, setStage] = useState<Stage>('new');
   return (
     <>
-      <fieldset class="-mx-4 min-w-0 overflow-x-auto px-4 sm:-mx-8 sm:px-8">
+      <fieldset class="min-w-0">
         <legend class="sr-only">Stage</legend>
-        <div class="flex w-max gap-1.5 pb-1">
+        <div class="grid grid-cols-3 gap-1.5 sm:grid-cols-6">
           {STAGES.map((one) => (
             <label
               key={one}
-              class="flex h-11 cursor-pointer items-center gap-2 rounded-control border border-line bg-panel px-3 text-15 font-medium text-soft has-checked:border-ink has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-info"
+              class="flex h-11 min-w-0 cursor-pointer items-center justify-between gap-1 rounded-control border border-line bg-panel px-2 text-13 font-medium text-soft has-checked:border-ink has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-info"
             >
               <input type="radio" name="stage" class="sr-only" checked={stage === one} onChange={() => setStage(one)} />
-              {STAGE_WORD[one]}
-              <span class="figures text-13 text-faint">
+              <span class="truncate">{STAGE_WORD[one]}</span>
+              <span class="figures text-12 text-faint">
                 {directory ? [...directory.leads.values()].filter((line) => line.stage === one).length : '–'}
               </span>
             </label>

@@ -49,7 +49,7 @@ export function ScorePanel({ lead }: { readonly lead: Lead }) {
         )}
         <dl class="flex flex-col gap-2.5">
           {parts.map((part) => (
-            <div key={part.name} class="grid grid-cols-[6rem_minmax(0,1fr)_auto] items-center gap-x-3 text-13">
+            <div key={part.name} class="grid grid-cols-[6rem_minmax(0,1fr)_3rem] items-center gap-x-3 text-13">
               <dt class="text-soft">{PART_WORD[part.name]}</dt>
               <dd class="contents">
                 <ProgressBar

@@ -141,6 +141,7 @@ function Aside({ saved, form, hasPage }: AsideProps) {
       <Panel id="enquiry-preview" title="Preview">
         <div class="rounded-b-panel bg-ground p-5 text-ink" style={roomLook(brand.accent)}>
           <EnquiryHead
+            isPreview
             brand={{ name: businessName || name, logo: brand.logo, accent: brand.accent }}
             ownerName={name}
             intro={form.intro}
