@@ -29,5 +29,8 @@ describe('the places of the desk', () => {
     ['/desk/settings/tax', '/desk/settings'],
     ['/desk/rooms', '/desk/rooms'],
     ['/desk/clients/abc', '/desk/clients/abc'],
+    ['/desk/clients/abc/details', '/desk/clients/abc'],
+    ['/desk/time/unbilled', '/desk/time'],
+    ['/desk/leads/abc', '/desk/leads/abc'],
   ])('%s is the page %s', (path, page) => expect(pageOf(path)).toBe(page));
 });

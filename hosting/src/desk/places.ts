@@ -29,7 +29,10 @@ export function placeAt(path: string): Place | null {
   return names.find((name) => name !== 'today' && `${path}/`.startsWith(`${PLACES[name].href}/`)) ?? null;
 }
 
+/** Pages of several parts: a room, a client, the settings, the time. */
+const IN_PARTS = /^(\/desk\/(?:rooms\/[^/]+|clients\/[^/]+|settings|time))\/[^/]+$/;
+
 /** The page an address shows, without the part of it that is open: going from part to part is not going to another page. */
 export function pageOf(path: string): string {
-  return path.replace(/^(\/desk\/rooms\/[^/]+)\/[^/]+$/, '$1').replace(/^(\/desk\/settings)\/.*$/, '$1');
+  return path.replace(IN_PARTS, '$1');
 }

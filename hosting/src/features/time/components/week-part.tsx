@@ -8,6 +8,7 @@ import { weekOf, weekSpan } from '@/domain/time-week';
 import { addDays, dateAt, timeAt } from '@/domain/zones';
 import { sayDate } from '@/lib/dates';
 import { useDirectory } from '@/lib/directory';
+import { useNewAsked } from '@/lib/new-asked';
 import { useOwner } from '@/lib/owner';
 import { useServerSecond } from '@/lib/server-clock';
 import { blankEntry, type EntryForm, entryFormOf } from '../entry-form';
@@ -51,6 +52,7 @@ export function WeekPart() {
         until === undefined ? '' : timeAt(until, zone),
       ),
     });
+  useNewAsked(() => add(today));
   const chosen = new Set([...(whole?.projects.map((each) => each.projectId) ?? []), ...(projectId ? [projectId] : [])]);
   return (
     <>
