@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from latchkey.contract.__main__ import generated
-from latchkey.domain import limits
+from latchkey.domain import limits, money
 from latchkey.domain.desk.interactions import InteractionKind
+from latchkey.domain.desk.leads import QUALIFIED, LeadSource, Stage
 from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileType
 from latchkey.domain.rooms import MilestoneStatus
@@ -69,6 +70,13 @@ def test_every_refusal_has_a_status() -> None:
         ("maxPageSize", limits.MESSAGE_LIST_MAX),
         ("maxZoneLength", limits.TIME_ZONE_MAX),
         ("maxInteractionLength", limits.INTERACTION_TEXT_MAX),
+        ("maxCompanyLength", limits.LEAD_COMPANY_MAX),
+        ("maxPhoneLength", limits.LEAD_PHONE_MAX),
+        ("maxEmailLength", limits.EMAIL_MAX),
+        ("maxNotesLength", limits.LEAD_NOTES_MAX),
+        ("maxAnswerLength", limits.LEAD_ANSWER_MAX),
+        ("maxReasonLength", limits.REASON_MAX),
+        ("maxAmountMinor", money.MAX_AMOUNT_MINOR),
     ],
 )
 def test_the_rules_hold_to_the_same_limits(name: str, limit: int) -> None:
@@ -83,6 +91,9 @@ def test_the_storage_rules_hold_to_the_same_limits() -> None:
 def test_the_rules_hold_to_the_same_words() -> None:
     assert _words("allowedContentTypes") == {each.value for each in FileType}
     assert _words("milestoneStatuses") == {each.value for each in MilestoneStatus}
+    assert _words("stages") == {each.value for each in Stage}
+    assert _words("qualifiedStages") == {each.value for each in QUALIFIED}
+    assert _words("leadSources") == {each.value for each in LeadSource}
     assert _words("interactionKinds") == {each.value for each in InteractionKind}
 
 
