@@ -22,20 +22,21 @@ export function shellsPlugin(): Plugin {
       if (id !== `\0${VIRTUAL}`) return null;
       const { root, build } = this.environment.config;
       const name = this.environment.name === 'roomWorker' ? 'room' : 'desk';
-      return `export const SHELL = ${JSON.stringify(shellOf(name, resolve(root, build.outDir)))};`;
+      const policy = readFileSync(resolve(root, '../firebase.json'));
+      return `export const SHELL = ${JSON.stringify(shellOf(name, resolve(root, build.outDir), policy))};`;
     },
   };
 }
 
-function shellOf(name: Shell['name'], dist: string): Shell {
+function shellOf(name: Shell['name'], dist: string, policy: Buffer): Shell {
   const html = readFileSync(resolve(dist, `${name}.html`));
   const manifest = JSON.parse(readFileSync(resolve(dist, `.vite/${name}.json`), 'utf8')) as Record<string, Chunk>;
   const named = Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
   const files = [...new Set(named)].filter(isKept).sort();
   const digest = createHash('sha256').update(html);
   const integrity = `sha256-${digest.copy().digest('base64')}`;
-  // The names of the files say what is in them.
-  const version = digest.update(files.join('\n')).digest('hex').slice(0, 12);
+  // The names of the files say what is in them. A kept page keeps its headers, too: a stricter policy is a new version.
+  const version = digest.update(files.join('\n')).update(policy).digest('hex').slice(0, 12);
   return {
     name,
     html: `/${name}.html`,
