@@ -107,6 +107,14 @@ export async function restoreEntry(uid: string, entry: Entry): Promise<void> {
   await addEntry(uid, id, fields);
 }
 
+const ARRIVES_WITHIN_MS = 8_000;
+
+/** The functions read what the server has: an entry that was written a moment ago may still be on its way. */
+async function arrived(): Promise<void> {
+  const { writesArrived } = await loadFirestore();
+  await Promise.race([writesArrived(), new Promise((resolve) => setTimeout(resolve, ARRIVES_WITHIN_MS))]);
+}
+
 /** Make a draft of entries; answers with the invoice's id. The same key gives the same draft. */
 export async function billTime(
   projectId: string,
@@ -114,6 +122,7 @@ export async function billTime(
   groupBy: GroupBy,
   idempotencyKey: string,
 ): Promise<string> {
+  await arrived();
   const asked = { idempotencyKey, entryIds, groupBy };
   return (await callPortals('POST /api/portals/rooms/{projectId}/time-invoice', asked, { projectId })).invoiceId;
 }

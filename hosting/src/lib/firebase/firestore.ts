@@ -28,6 +28,7 @@ import {
   terminate,
   updateDoc,
   waitForPendingWrites,
+  waitForPendingWrites,
   where,
   writeBatch,
 } from 'firebase/firestore';
@@ -181,4 +182,9 @@ export function commitTogether(writes: readonly Write[]): Promise<void> {
     else batch.update(at, fields as { [x: string]: FieldValue });
   }
   return batch.commit();
+}
+
+/** Resolves when the server has everything that was written here. */
+export function writesArrived(): Promise<void> {
+  return waitForPendingWrites(openFirestore());
 }

@@ -77,7 +77,12 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
           <Button look="bare" onPress={onClose}>
             Cancel
           </Button>
-          <Button look="primary" onPress={save}>
+          <Button
+            look="primary"
+            isDisabled={form.about.projectId !== '' && !sides}
+            reason="The room is still loading."
+            onPress={save}
+          >
             Save
           </Button>
         </>
