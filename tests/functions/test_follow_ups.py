@@ -144,6 +144,15 @@ def test_asking_twice_makes_one(desk: Desk) -> None:
     assert desk.outside.store.count(paths.follow_ups(desk.uid)) == 1
 
 
+def test_a_key_that_could_be_an_id_becomes_it(desk: Desk) -> None:
+    """So the desk knows the row that a listener brings before the answer."""
+    key = TOKENS.id()
+    made = desk.post("/follow-ups", a_follow_up() | {"idempotencyKey": key}).json()
+    assert made == {"followUpId": key}
+    other = desk.post("/follow-ups", a_follow_up() | {"idempotencyKey": f"{key}-"}).json()
+    assert other["followUpId"] not in (key, f"{key}-")
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

@@ -1,9 +1,11 @@
 """Follow-ups: make, change and delete them, and take that back."""
 
+import re
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Final
 
+from latchkey.domain import ids
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.follow_ups import (
     About,
@@ -48,6 +50,9 @@ class Wish:
 def create_follow_up(ports: Ports, *, owner: str, wish: Wish, key: str, now: datetime) -> str:
     """Make a follow-up and give its id; the first one ever also plans the freelancer's mornings.
 
+    A key that has the form of an id becomes the id: so a browser shows the row before it is answered, and
+    knows it again when a listener brings it first.
+
     Raises:
         RequestInvalidError: its rule never comes.
 
@@ -58,7 +63,7 @@ def create_follow_up(ports: Ports, *, owner: str, wish: Wish, key: str, now: dat
         before = first_result(ports.store, asked)
         if before is not None:
             return before["followUpId"]
-        follow_up_id = ports.tokens.id()
+        follow_up_id = key if re.fullmatch(ids.ID_PATTERN, key) else ports.tokens.id()
         due_at = _first_due(ports, wish)
         follow_up = FollowUp(
             title=wish.title,

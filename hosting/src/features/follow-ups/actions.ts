@@ -3,7 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useToasts } from '@/components/toasts';
 import { useUndo } from '@/components/use-undo';
-import { newIdempotencyKey, sentenceFor } from '@/lib/api';
+import { sentenceFor } from '@/lib/api';
 import { newId } from '@/lib/ids';
 import { callPortals, useOwner } from '@/lib/owner';
 import { instantOf } from './local-time';
@@ -33,11 +33,9 @@ export interface FollowUpActions {
   readonly remove: (row: FollowUp) => void;
 }
 
-const SENDING = 'sending-';
-
 /** Whether the functions do not know the row yet, so that nothing can be done with it. */
 export function isBeingMade(row: FollowUp): boolean {
-  return row.id.startsWith(SENDING);
+  return row.updatedAt === 0;
 }
 
 const lastOf = new Map<string, Promise<unknown>>();
@@ -63,11 +61,12 @@ export function useFollowUpActions(): FollowUpActions {
       changing(row, reopenedRow(row), 'POST /api/portals/follow-ups/{followUpId}/reopen', { dueAt: iso(dueAt) });
     return {
       add: async (wish) => {
-        const laid = layOver(client, uid, newRow(wish));
+        // The key becomes the id, so that the listener's row takes this one's place whichever comes first.
+        const id = newId();
+        const laid = layOver(client, uid, newRow(id, wish));
         try {
-          const idempotencyKey = newIdempotencyKey();
-          const made = await callPortals('POST /api/portals/follow-ups', { ...asked(wish), idempotencyKey });
-          laid.confirm(made.followUpId);
+          await callPortals('POST /api/portals/follow-ups', { ...asked(wish), idempotencyKey: id });
+          laid.confirm();
           return true;
         } catch (thrown) {
           laid.lift();
@@ -150,19 +149,18 @@ function changes(client: QueryClient, uid: string) {
   };
 }
 
-function newRow(wish: Wish): FollowUp {
-  const now = Date.now();
+function newRow(id: string, wish: Wish): FollowUp {
   const dueAt = instantOf(wish.startsAt, wish.timeZone);
   return {
     ...wish,
-    id: `${SENDING}${newId()}`,
+    id,
     dueAt,
     nextAt: dueAt,
     snoozedUntil: null,
     isDone: false,
     lastDone: null,
     deletedAt: null,
-    createdAt: now,
-    updatedAt: now,
+    createdAt: 0,
+    updatedAt: 0,
   };
 }

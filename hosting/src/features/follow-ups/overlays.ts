@@ -11,8 +11,8 @@ const keyOf = (uid: string) => ['follow-ups', uid, 'overlays'];
 let nextKey = 1;
 
 export interface Laid {
-  /** The functions took it: the row is theirs from now on, under the id they gave it. */
-  readonly confirm: (id?: string) => void;
+  /** The functions took it: the row is theirs from now on. */
+  readonly confirm: () => void;
   /** They did not: the row is as it was. */
   readonly lift: () => void;
 }
@@ -27,10 +27,7 @@ export function layOver(client: QueryClient, uid: string, row: FollowUp): Laid {
   change((all) => [...all, { key, seen, row }]);
   return {
     lift,
-    confirm: (id = row.id) => {
-      change((all) => all.map((each) => (each.key === key ? { ...each, row: { ...each.row, id } } : each)));
-      setTimeout(lift, KEPT_AFTER_ANSWER_MS);
-    },
+    confirm: () => void setTimeout(lift, KEPT_AFTER_ANSWER_MS),
   };
 }
 

@@ -28,7 +28,7 @@ export function DoneRow({ row, actions, hidesAbout = false }: DoneRowProps) {
         <p class="text-15 text-soft">{row.title}</p>
         <p class="flex flex-wrap items-center gap-x-2 text-13 text-faint tabular-nums">
           <span>
-            {done.isSkipped ? 'Skipped' : 'Done'} <span class="figures">{sayWhen(done.at, profile.timeZone, now)}</span>
+            {done.isSkipped ? 'Skipped' : 'Done'} {lowered(sayWhen(done.at, profile.timeZone, now))}
           </span>
           {row.nextAt !== null && <span>next {lowered(sayWhen(row.nextAt, profile.timeZone, now))}</span>}
           {row.about && !hidesAbout && <AboutLink about={row.about} />}
