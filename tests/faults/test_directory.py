@@ -223,6 +223,8 @@ def test_the_deployed_trigger_keeps_the_directory(desk: Desk) -> None:
 # At size.
 
 _SIZES: Final = {"clients": 500, "rooms": 1000, "leads": 2000, "invoices": 2000, "money": 10_000}
+_PER_COMMIT: Final = 400
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST_DOCUMENT: Final = 1_048_576
 
 
@@ -288,6 +290,43 @@ def _size_of(value: object) -> int:
             return sum(_size_of(item) for item in value)
         case _:
             return 8
+
+
+def _outlines(town: QuietTown, collection: str, count: int, fields: Mapping[str, object]) -> None:
+    """Write what an index sees of many documents."""
+    path = f"freelancers/{town.owner}/{collection}"
+    for start in range(0, count, _PER_COMMIT):
+        batch = town.firestore.batch()
+        for _ in range(min(_PER_COMMIT, count - start)):
+            batch.create(town.firestore.document(f"{path}/{TOKENS.id()}"), dict(fields))
+        batch.commit()
+
+
+def test_the_days_page_reads_forty_documents_of_a_large_business(large_town: QuietTown) -> None:
+    """The profile, the directory, the rooms in which somebody waits, the follow-ups still to be done."""
+    town = large_town
+    _outlines(town, "projects", 990, {"summary": {"unread": 0}})
+    _outlines(town, "projects", 10, {"summary": {"unread": 2}})
+    _outlines(town, "followUps", 300, {"nextAt": None})
+    _outlines(town, "followUps", 9, {"nextAt": NOW})
+    _, store = town.counting(NOW)
+    tree = paths.freelancer(town.owner)
+    store.get(tree, dict)
+    store.find(f"{tree}/desk/directory/shards", dict)
+    # The shell's badges ask these two, and the page looks at what they answer (lib/unread, follow-ups/live).
+    store.find(
+        f"{tree}/projects",
+        dict,
+        where=[("summary.unread", ">", 0)],
+        order_by="summary.unread",
+        descending=True,
+        limit=100,
+    )
+    open_follow_ups = store.find(
+        f"{tree}/followUps", dict, where=[("next_at", ">", _EPOCH)], order_by="next_at", limit=200
+    )
+    assert len(open_follow_ups) == 9
+    assert store.reads <= 40
 
 
 def test_a_note_at_size_reads_its_document_and_no_list(large_town: QuietTown) -> None:
