@@ -28,7 +28,6 @@ import {
   terminate,
   updateDoc,
   waitForPendingWrites,
-  waitForPendingWrites,
   where,
   writeBatch,
 } from 'firebase/firestore';
