@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Final
 
 from latchkey.domain.billing.invoices import Invoice
@@ -22,10 +21,10 @@ from latchkey.services import paths
 from latchkey.services.billing.books import invoice_of, mailing_each, saving
 from latchkey.services.billing.invoice_mails import reminder_mail
 from latchkey.services.optimistic import retry_optimistic
-from latchkey.services.outbox import Dropped, Effect, Prepared, Template, enqueue
+from latchkey.services.outbox import Dropped, Effect, Later, Prepared, Template
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import freelancer_of
-from latchkey.services.store import ContendedError, Stored, Write
+from latchkey.services.store import Stored, Write
 
 BY_HAND: Final = "hand"
 BY_LADDER: Final = "ladder"
@@ -107,20 +106,8 @@ def prepare_reminder(ports: Ports, params: Mapping[str, str], now: datetime) -> 
     if objection:
         return Dropped(reason=objection)
     if params["by"] != BY_HAND and not is_morning(invoice.value.time_zone, now):
-        _promise_for(ports, params, next_morning(invoice.value.time_zone, now), now)
-        return Dropped(reason="put off until the morning")
+        return Later(at=next_morning(invoice.value.time_zone, now))
     return reminder_mail(ports, params, now)
-
-
-def _promise_for(ports: Ports, params: Mapping[str, str], morning: datetime, now: datetime) -> None:
-    """Promise the same reminder for a morning; a run that is repeated promises it once."""
-    again = enqueue(ports, Template.INVOICE_REMINDER, params, now=now, not_before=morning)
-    name = "|".join((params["invoiceId"], params["personId"], morning.isoformat()))
-    try:
-        path = paths.outbox(sha256(name.encode()).hexdigest()[:40])
-        ports.store.commit([replace(again, path=path)])
-    except ContendedError:
-        return
 
 
 REMINDER_EFFECT: Final = Effect(prepare=prepare_reminder)
