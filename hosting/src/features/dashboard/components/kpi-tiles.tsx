@@ -125,7 +125,10 @@ export function ShareTile({ title, figure, word, none, partHref, wholeHref, coun
             {figure.whole === 0 ? (
               none
             ) : (
-              <Link href={wholeHref} class="underline decoration-line underline-offset-2 hover:decoration-current">
+              <Link
+                href={wholeHref}
+                class="touch-target inline-flex items-center underline decoration-line underline-offset-2 hover:decoration-current"
+              >
                 {figure.part} of {said(figure.whole, word)}
               </Link>
             )}
