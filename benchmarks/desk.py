@@ -1,4 +1,4 @@
-"""The desk as the business grows: what its first page reads, how long it takes, and a card's way to a window."""
+"""The desk as the business grows: what its first page reads, how long that takes, how fast a lead moves."""
 
 import statistics
 import time
