@@ -7,7 +7,16 @@ import { askedFor, balanceOf, leftOf, nameOf, statusOf } from '@/features/paying
 import { waysToPay } from '@/features/paying/ways';
 import { dateIn, daysBetween, sayDate } from '@/lib/dates';
 import { firstName, type Invoice, inOrder, type Message, type Milestone, nameOfSide, type Room } from './model';
-import { type Comment, type Deliverable, decisionOn, type Subject, tasksInOrder, versionOf, type Work } from './work';
+import {
+  type Comment,
+  type Deliverable,
+  decisionOn,
+  type Subject,
+  type Task,
+  tasksInOrder,
+  versionOf,
+  type Work,
+} from './work';
 
 export type Need = {
   readonly id: string;
@@ -132,9 +141,12 @@ function approvalNeeds({ work, room }: Contents, { now }: Moment): Need[] {
     });
 }
 
-function taskNeeds({ work, room }: Contents): Need[] {
+function taskNeeds({ work, room, milestones }: Contents): Need[] {
+  const places = new Map(inOrder(milestones).map(({ id }, index) => [id, index]));
+  const placeOf = (task: Task) => places.get(task.milestoneId ?? '') ?? milestones.length;
   return tasksInOrder(work.tasks)
     .filter((task) => task.forClient && !task.isDone)
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map((task) => ({
       id: `task-${task.id}`,
       tone: 'info',

@@ -8,8 +8,14 @@ import { FileMark, useNearScreen } from './file-mark';
 import { PictureDialog } from './picture-dialog';
 import { useDownload } from './use-download';
 
+interface AttachmentProps {
+  readonly fileId: string;
+  /** A row, whatever it is: for what is not news any more. */
+  readonly isSmall?: boolean;
+}
+
 /** A file in a message; what is gone is said to be gone. */
-export function Attachment({ fileId }: { readonly fileId: string }) {
+export function Attachment({ fileId, isSmall = false }: AttachmentProps) {
   const { roomKey } = useRoomSession();
   const file = useFile(roomKey, fileId);
   if (file === undefined) return <div class="mt-2 h-15 rounded-control border border-line bg-ground" />;
@@ -18,26 +24,31 @@ export function Attachment({ fileId }: { readonly fileId: string }) {
       <p class="mt-2 text-13 text-faint italic">{file ? `${file.name} was removed` : 'A file that was removed'}</p>
     );
   }
-  return isPreviewable(file) ? <PictureAttachment file={file} /> : <PlainAttachment file={file} />;
+  return isPreviewable(file) && !isSmall ? <PictureAttachment file={file} /> : <PlainAttachment file={file} />;
 }
 
 function PlainAttachment({ file }: { readonly file: RoomFile }) {
   const download = useDownload(file);
+  const [isLarge, setIsLarge] = useState(false);
   const isReady = file.state === 'ready';
+  const isPicture = isPreviewable(file);
   return (
-    <button
-      type="button"
-      class="mt-2 flex w-full min-w-0 items-center gap-3 rounded-control border border-line bg-ground p-2 pr-4 text-left transition-colors enabled:hover:border-faint"
-      disabled={!isReady}
-      onClick={download.start}
-    >
-      <FileMark name={file.name} file={null} />
-      <span class="sr-only">Download</span>
-      <span class="min-w-0 flex-1">
-        <span class="block truncate text-13">{file.name}</span>
-        <span class="figures block text-12 text-soft">{wordFor(file, download.percent)}</span>
-      </span>
-    </button>
+    <>
+      <button
+        type="button"
+        class="mt-2 flex w-full min-w-0 items-center gap-3 rounded-control border border-line bg-ground p-2 pr-4 text-left transition-colors enabled:hover:border-faint"
+        disabled={!isReady}
+        onClick={() => (isPicture ? setIsLarge(true) : download.start())}
+      >
+        <FileMark name={file.name} file={isPicture ? file : null} />
+        <span class="sr-only">{isPicture ? 'Look at' : 'Download'}</span>
+        <span class="min-w-0 flex-1">
+          <span class="block truncate text-13">{file.name}</span>
+          <span class="figures block text-12 text-soft">{wordFor(file, download.percent)}</span>
+        </span>
+      </button>
+      {isLarge && <PictureDialog file={file} onClose={() => setIsLarge(false)} />}
+    </>
   );
 }
 

@@ -94,7 +94,7 @@ function DeliverableRow({ deliverable, room, work, milestones, files }: RowProps
         <span class="text-13 text-soft">{word}</span>
       </div>
       <div class="col-start-2 flex min-w-0 flex-col gap-2">
-        {newest && <Delivered version={newest} />}
+        {newest && <Delivered version={newest} isSmall={decision?.verdict === 'approved'} />}
         {decision?.note && (
           <blockquote class="border-l-2 border-line pl-3 text-13 break-words whitespace-pre-wrap text-soft">
             {decision.note}
@@ -116,7 +116,7 @@ function DeliverableRow({ deliverable, room, work, milestones, files }: RowProps
   );
 }
 
-function Delivered({ version }: { readonly version: Version }) {
+function Delivered({ version, isSmall }: { readonly version: Version; readonly isSmall: boolean }) {
   return (
     <div class="min-w-0">
       {version.note && (
@@ -124,7 +124,7 @@ function Delivered({ version }: { readonly version: Version }) {
           <MessageText text={version.note} />
         </div>
       )}
-      <Attachment fileId={version.fileId} />
+      <Attachment fileId={version.fileId} isSmall={isSmall} />
     </div>
   );
 }
@@ -164,7 +164,7 @@ function Older({ deliverable, versions, room, work, today }: OlderProps) {
                   {decision && `, ${sayDecision(decision, room, today)}`}
                 </p>
                 {decision?.note && <p class="break-words whitespace-pre-wrap text-faint">“{decision.note}”</p>}
-                <Delivered version={version} />
+                <Delivered version={version} isSmall />
               </li>
             );
           })}

@@ -130,10 +130,12 @@ function MilestoneRow({ milestone, room, tasks, today }: RowProps) {
         tone={FILL[tone]}
       />
       <div class="col-start-2 mt-1 flex min-w-0 flex-col gap-1">
-        {tasks.length > 0 && <TaskList room={room} tasks={tasks} label={milestone.title} />}
-        <div>
-          <TalkButton subject={subject} title={milestone.title} />
-        </div>
+        <TaskList
+          room={room}
+          tasks={tasks}
+          label={milestone.title}
+          aside={<TalkButton subject={subject} title={milestone.title} />}
+        />
         <TalkThread subject={subject} title={milestone.title} />
       </div>
     </li>

@@ -65,7 +65,7 @@ function TaskRow({ task, isLifted, grip }: TaskRowProps) {
   return (
     <li
       data-task={id}
-      class={`flex min-w-0 items-center gap-1 ${isLifted ? 'relative z-10 rounded-control bg-raised outline-2 outline-accent' : ''}`}
+      class={`flex min-w-0 items-center gap-1 @max-md:flex-wrap ${isLifted ? 'relative z-10 rounded-control bg-raised outline-2 outline-accent' : ''}`}
     >
       {grip}
       <input
@@ -77,7 +77,7 @@ function TaskRow({ task, isLifted, grip }: TaskRowProps) {
         onChange={(event) => tick(task, event.currentTarget.checked)}
       />
       <Rename
-        class={`text-13 ${isDone ? 'text-faint line-through' : ''}`}
+        class={`text-13 @max-md:basis-3/5 ${isDone ? 'text-faint line-through' : ''}`}
         title={title}
         maxLength={LIMITS.taskTitleMax}
         onRename={(renamed) => actions.changeTask(id, { title: renamed })}
@@ -86,7 +86,7 @@ function TaskRow({ task, isLifted, grip }: TaskRowProps) {
         type="button"
         aria-pressed={forClient}
         title={forClient ? 'Your client may tick this' : 'Give this to your client'}
-        class={`touch-target h-7 shrink-0 rounded-full border px-2.5 text-12 transition-colors ${forClient ? 'border-accent text-accent-text' : 'border-line text-faint hover:border-faint hover:text-ink'}`}
+        class={`touch-target ml-auto h-7 shrink-0 rounded-full border px-2.5 text-12 transition-colors ${forClient ? 'border-accent text-accent-text' : 'border-line text-faint hover:border-faint hover:text-ink'}`}
         onClick={() => actions.changeTask(id, { forClient: !forClient })}
       >
         <span class="sr-only">{title} is </span>for client

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { CheckIcon } from '@/components/icons';
@@ -11,27 +12,42 @@ interface TaskListProps {
   readonly tasks: readonly Task[];
   /** Whose steps these are, for whoever does not see what stands above. */
   readonly label: string;
+  /** What stands beside the folded ones. */
+  readonly aside?: ComponentChildren;
 }
 
 /** The steps under a milestone as the client sees them; what is done folds away. */
-export function TaskList({ room, tasks, label }: TaskListProps) {
+export function TaskList({ room, tasks, label, aside }: TaskListProps) {
   const [isWhole, setIsWhole] = useState(false);
   const ordered = tasksInOrder(tasks);
   const open = ordered.filter((task) => !task.isDone);
   const done = ordered.length - open.length;
-  const shown = isWhole || open.length === 0 ? ordered : open;
+  const shown = isWhole ? ordered : open;
   return (
     <>
-      <ul aria-label={`Tasks of ${label}`} class="flex flex-col">
-        {shown.map((task) => (
-          <TaskRow key={task.id} task={task} isOpen={room.open} />
-        ))}
-      </ul>
-      {done > 0 && open.length > 0 && (
-        <Button look="bare" size="small" class="-ml-3" expanded={isWhole} onPress={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Hide what is done' : `${done} done`}
-        </Button>
+      {shown.length > 0 && (
+        <ul aria-label={`Tasks of ${label}`} class="flex flex-col">
+          {shown.map((task) => (
+            <TaskRow key={task.id} task={task} isOpen={room.open} />
+          ))}
+        </ul>
       )}
+      <div class="flex flex-wrap items-center gap-x-6">
+        {done > 0 && (
+          <Button
+            look="bare"
+            size="small"
+            class="-ml-3"
+            expanded={isWhole}
+            label={`${done} done tasks of ${label}`}
+            onPress={() => setIsWhole(!isWhole)}
+          >
+            <CheckIcon size={16} class="text-go" />
+            {done} done
+          </Button>
+        )}
+        {aside}
+      </div>
     </>
   );
 }
