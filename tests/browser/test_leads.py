@@ -170,7 +170,8 @@ def test_deleting_is_taken_back_with_the_whole_past(desk: Desk, visitors: Visito
     expect(names_in(page, "Proposal")).to_have_text(["Priya Nair"])
     page.reload()
     expect(names_in(page, "Proposal")).to_have_text(["Priya Nair"])
-    assert stored(desk, lead_id).value == before
+    path = paths.lead(desk.uid, lead_id)
+    assert eventually(lambda: desk.outside.store.get(path, Lead)).value == before
 
 
 def test_a_score_shows_its_parts_and_gives_way_to_a_reason(
