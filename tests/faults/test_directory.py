@@ -193,6 +193,20 @@ def test_the_hourly_round_finds_the_lines_that_a_lost_trigger_left(town: QuietTo
     assert all(len(listed(town.outside, town.owner, kind)) == 1 for kind in DirectoryKind)
 
 
+def test_the_hourly_rounds_forget_what_was_deleted_while_its_trigger_was_lost(town: QuietTown) -> None:
+    """Each round holds a part of the directory against the documents, when it lists more than there is."""
+    gone = [TOKENS.id() for _ in range(12)]
+    make_clients(town, gone)
+    for each in [*gone, "client"]:
+        note(town, row_id=each)
+    town.outside.store.commit([Delete(path=paths.client(town.owner, each)) for each in gone])
+    town.owe(updated_at=NOW)
+    for hour in range(SHARDS):
+        repair_recent_lines(town.at(NOW + timedelta(hours=hour)))
+        town.change(paths.client(town.owner, "client"), updated_at=NOW + timedelta(hours=hour))
+    assert set(listed(town.outside, town.owner, DirectoryKind.CLIENTS)) == {"client"}
+
+
 def test_the_hourly_round_leaves_alone_what_did_not_change_lately(town: QuietTown) -> None:
     """Its cost follows what changed, not what exists."""
     town.owe_many(450, updated_at=NOW - timedelta(hours=4))

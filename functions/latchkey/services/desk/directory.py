@@ -1,7 +1,7 @@
 """Keep the directory's lines in step with their documents: always worked out anew, never counted on."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeVar
@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.clients import Client
-from latchkey.domain.desk.directory import DirectoryKind, Line, shard_of
+from latchkey.domain.desk.directory import SHARDS, DirectoryKind, Line, shard_of
 from latchkey.domain.desk.leads import Lead
 from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, money_line, room_line
 from latchkey.domain.errors.requests import BusyError
@@ -71,7 +71,11 @@ def note_line(ports: Ports, listed: Listed, owner: str, row_id: str) -> None:
 
 
 def repair_recent_lines(ports: Ports) -> int:
-    """Note what changed lately once more, for triggers may be lost; tell how many documents that were."""
+    """Note what changed lately once more, for triggers may be lost; tell how many documents that were.
+
+    A document that is gone has no day of its change: where a freelancer's directory lists more than there
+    is, a part of it is held against the documents, another part each hour.
+    """
     since = ports.clock.now() - _LATELY
     recent = {
         document.path
@@ -89,7 +93,29 @@ def repair_recent_lines(ports: Ports) -> int:
         except Exception:
             # One document that cannot be read must not keep the others from being listed.
             logger.exception("a line could not be repaired")
-    return len(recent)
+    ghosts = [ghost for owner in {path.split("/")[1] for path in recent} for ghost in _ghosts(ports, owner)]
+    for owner, collection, row_id in ghosts:
+        note_line(ports, LISTED[collection], owner, row_id)
+    return len(recent) + len(ghosts)
+
+
+def _ghosts(ports: Ports, owner: str) -> Iterator[tuple[str, str, str]]:
+    """Find lines whose document is gone, in the shards that are this hour's."""
+    turn = ports.clock.now().hour % SHARDS
+    for collection, listed in LISTED.items():
+        shard_paths = [paths.directory_shard(owner, listed.kind, number) for number in range(SHARDS)]
+        found = ports.store.get_many(shard_paths, dict)
+        shards = [shard.value["lines"] if shard else {} for shard in found]
+        tree = f"{paths.freelancer(owner)}/{collection}"
+        if sum(map(len, shards)) <= ports.store.count(tree):
+            continue
+        row_ids = list(shards[turn])
+        documents = ports.store.get_many([f"{tree}/{row_id}" for row_id in row_ids], dict)
+        yield from (
+            (owner, collection, row_id)
+            for row_id, document in zip(row_ids, documents, strict=True)
+            if document is None
+        )
 
 
 def _read(
