@@ -35,13 +35,20 @@ def promise_digests(ports: Ports, room_key: str, *, by: Side) -> None:
 
 def promise_digest(ports: Ports, *, owner: str, project_id: str, reader: str) -> None:
     """Promise one reader a mail, unless one is on its way or there is nothing to tell."""
+    path = paths.away(owner, project_id, reader)
 
     def attempt() -> None:
         now = ports.clock.now()
+        record = ports.store.get(path, AwayRecord)
+        row = ports.store.get(paths.outbox(record.value.row_id), Row) if record else None
+        # First, for this is how it mostly is: of a flood of messages each costs two reads.
+        if row is not None and row.value.state in _ON_ITS_WAY:
+            return
         found = reader_of(ports, owner=owner, project_id=project_id, reader=reader, now=now)
         if found is None or found.is_muted:
             return
-        ports.store.commit(_promising(ports, found, now))
+        told = told_until(record.value if record else None, row.value if row else None)
+        ports.store.commit(_promising(ports, found, record, told=told, now=now))
 
     retry_optimistic(ports.clock, attempt)
 
@@ -52,25 +59,23 @@ def _readers(ports: Ports, owner: str, project_id: str, by: Side) -> list[str]:
     return [person.id for person in ports.store.find(paths.people(owner, project_id), Person)]
 
 
-def _promising(ports: Ports, reader: Reader, now: datetime) -> list[Write]:
+def _promising(
+    ports: Ports,
+    reader: Reader,
+    record: Stored[AwayRecord] | None,
+    *,
+    told: datetime | None,
+    now: datetime,
+) -> list[Write]:
     """Give the row and the record that there is one, in one commit: of two at once one starts over."""
-    path = paths.away(reader.owner, reader.project_id, reader.id)
-    record = ports.store.get(path, AwayRecord)
-    row = ports.store.get(paths.outbox(record.value.row_id), Row) if record else None
-    if row is not None and row.value.state in _ON_ITS_WAY:
-        return []
-    told = told_until(record.value if record else None, row.value if row else None)
     first = first_unseen(ports, reader, after=later_of(reader.seen_at, told, now - _NEWS))
     if first is None:
         return []
     params = {"owner": reader.owner, "projectId": reader.project_id, "reader": reader.id}
     mail = enqueue(ports, Template.MESSAGE_DIGEST, params, now=now, not_before=first.at + PATIENCE)
     after = AwayRecord(row_id=paths.last_of(mail.path), told_until=told, telling_until=None)
-    return [mail, _recording(path, record, after)]
-
-
-def _recording(path: str, record: Stored[AwayRecord] | None, after: AwayRecord) -> Write:
     if record is None:
-        return Create(path=path, value=after)
-    fields = {"row_id": after.row_id, "told_until": after.told_until, "telling_until": None}
-    return Update(path=path, fields=fields, read=record)
+        path = paths.away(reader.owner, reader.project_id, reader.id)
+        return [mail, Create(path=path, value=after)]
+    fields = {"row_id": after.row_id, "told_until": told, "telling_until": None}
+    return [mail, Update(path=record.path, fields=fields, read=record)]
