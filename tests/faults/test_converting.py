@@ -7,7 +7,9 @@ from typing import Final
 
 import httpx
 import pytest
+from google.cloud.firestore import Client as FirestoreClient
 
+from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.interactions import Interaction, InteractionKind
@@ -198,51 +200,52 @@ def test_nobody_writes_into_a_room_while_its_last_look_is_taken(leads: LeadsDesk
     made = leads.converted(lead_id)
     room_key, _ = room_of(leads, made["projectId"])
     said: list[bool] = []
-    looks = LooksStore(leads.desk.suite.project_id, lambda: said.append(client.say(room_key, "Hello")))
     outside = copy(leads.desk.outside)
-    outside.store = looks
+    outside.store = LooksStore(
+        leads.desk.suite.project_id, lambda: said.append(client.say(room_key, "Hello")), at="messages"
+    )
     unconvert(outside, leads, lead_id)
     assert said == [False]
     assert leads.count_everything() == NOTHING
 
 
 class LooksStore(InterruptedStore):
-    """A store behind whose back something happens after its second look at a room's messages."""
+    """A store behind whose back something happens after its second look somewhere."""
 
-    def __init__(self, project_id: str, meanwhile: Callable[[], object]) -> None:
-        super().__init__(project_id, meanwhile, at=["messages"])
+    def __init__(self, project_id: str, meanwhile: Callable[[], object], *, at: str) -> None:
+        super().__init__(project_id, meanwhile, at=[at])
+        self._at = at
         self._looks = 0
 
     def _look(self, collection: str) -> None:
-        if collection.endswith("/messages"):
+        if collection.endswith(f"/{self._at}"):
             self._looks += 1
         if self._looks > 1:
             super()._look(collection)
 
 
 def test_of_two_entries_noted_at_once_the_newer_day_counts(leads: LeadsDesk) -> None:
-    asked = {"idempotencyKey": new_key(), "name": "Mira"}
-    client_id = leads.desk.post("/clients", asked).json()["clientId"]
-    owner, store = leads.desk.uid, leads.desk.outside.store
+    """Two runs of the trigger, where none is deployed that could repair what they spoil."""
+    project_id = f"{leads.desk.suite.project_id}-quiet"
+    quiet, owner = copy(leads.desk.outside), leads.desk.uid
+    quiet.store = FirestoreStore(FirestoreClient(project=project_id))
+    now, path = quiet.clock.now(), paths.client(owner, "mira")
+    quiet.store.commit([Create(path=path, value=Client(name="Mira", created_at=now))])
 
     def write(entry_id: str, day: date) -> None:
-        entry = Interaction(
-            client_id=client_id,
-            kind=InteractionKind.CALL,
-            text="Hello",
-            on=day,
-            corrects=None,
-            at=leads.desk.outside.clock.now(),
-        )
-        store.commit([Create(path=paths.interaction(owner, entry_id), value=entry)])
+        kind = InteractionKind.CALL
+        entry = Interaction(client_id="mira", kind=kind, text="Hello", on=day, corrects=None, at=now)
+        quiet.store.commit([Create(path=paths.interaction(owner, entry_id), value=entry)])
 
     def meanwhile() -> None:
         write("second", date(2026, 11, 20))
-        note_contact(leads.desk.outside, owner, "second")
+        note_contact(quiet, owner, "second")
 
     write("first", date(2026, 11, 1))
-    # The deployed trigger may be quicker than this test; whoever comes last must leave the newest day.
-    note_contact(interrupted(leads, meanwhile, at="interactions"), owner, "first")
-    stored = store.get(paths.client(owner, client_id), Client)
+    interrupted_run = copy(quiet)
+    # The first look is at the entry itself, the second into the log.
+    interrupted_run.store = LooksStore(project_id, meanwhile, at="interactions")
+    note_contact(interrupted_run, owner, "first")
+    stored = quiet.store.get(path, Client)
     assert stored
     assert stored.value.last_contacted_on == date(2026, 11, 20)
