@@ -154,6 +154,7 @@ MOVINGS: Final = (
     good("and on to be contacted again", {"stage": "new", "qualifiedAt": None}),
     good("to won without a conversion", {"stage": "won"}),
     good("to lost, and says why", {"stage": "lost", "lostReason": "Too dear", "qualifiedAt": None}),
+    bad("to a stage nobody knows", {"stage": "dreaming", "qualifiedAt": None}),
     bad("to lost without a word", {"stage": "lost", "qualifiedAt": None}),
     bad("to lost with a blank", {"stage": "lost", "lostReason": " ", "qualifiedAt": None}),
     bad("to lost at too great a length", {"stage": "lost", "lostReason": "l" * 301, "qualifiedAt": None}),
