@@ -69,6 +69,14 @@ class CountingStore:
         self.reads += max(len(found), 1)
         return found
 
+    def total(self, collection: str, field: str, *, where: Sequence[Where] = ()) -> int:
+        """Sum a field; that reads an index and no document."""
+        return self._inner.total(collection, field, where=where)
+
+    def totals(self, collection: str, fields: Sequence[str], *, where: Sequence[Where] = ()) -> Sequence[int]:
+        """Sum several fields; that reads an index and no document."""
+        return self._inner.totals(collection, fields, where=where)
+
     def commit(self, writes: Sequence[Write]) -> None:
         """Write all or nothing."""
         self._inner.commit(writes)
