@@ -72,6 +72,19 @@ def drag(page: Page, what: Locator, where: Locator) -> None:
     page.mouse.up()
 
 
+def carry_by_finger(page: Page, grip: Locator, where: Locator) -> None:
+    """Carry a card by its grip, as a finger does."""
+    start, end = grip.bounding_box(), where.bounding_box()
+    assert start
+    assert end
+    x, y, goal = start["x"] + 10, start["y"] + 10, end["y"]
+    hand = page.context.new_cdp_session(page)
+    for kind, at in (("touchStart", y), ("touchMove", (y + goal) / 2), ("touchMove", goal)):
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": at}]})
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    hand.detach()
+
+
 def test_a_lead_is_written_down_moved_lost_and_followed_in_another_window(
     desk: Desk, visitors: Visitors
 ) -> None:
@@ -92,7 +105,13 @@ def test_a_lead_is_written_down_moved_lost_and_followed_in_another_window(
     expect(names_in(other, "Proposal")).to_have_text(["Priya Nair"])
     expect(names_in(other, "New")).to_have_count(0)
 
-    drag(page, names_in(page, "Proposal").first, column(page, "Lost"))
+    drag(page, names_in(page, "Proposal").first, column(page, "Won"))
+    won = page.get_by_role("dialog", name="Priya Nair is won")
+    expect(won.get_by_role("button", name="Make a room of it")).to_be_visible()
+    won.get_by_role("button", name="Not now").click()
+    expect(names_in(other, "Won")).to_have_text(["Priya Nair"])
+
+    drag(page, names_in(page, "Won").first, column(page, "Lost"))
     dialog = page.get_by_role("dialog", name="Why was Priya Nair lost?")
     dialog.get_by_role("button", name="Move to lost").click()
     expect(dialog.get_by_text("Say why in a few words.")).to_be_visible()
@@ -102,7 +121,7 @@ def test_a_lead_is_written_down_moved_lost_and_followed_in_another_window(
 
     names_in(page, "Lost").first.click()
     history = page.get_by_role("region", name="History").get_by_role("listitem")
-    expect(history).to_have_count(3)
+    expect(history).to_have_count(4)
     expect(history.first).to_contain_text("Lost")
     expect(page.get_by_label("Why it was lost")).to_have_value("They put it off")
 
@@ -197,10 +216,13 @@ def test_a_score_shows_its_parts_and_gives_way_to_a_reason(
 
 
 def test_on_a_phone_one_column_stands_at_a_time(desk: Desk, visitors: Visitors, keep: Keep) -> None:
-    keep("Asha")
+    keep("Asha", position=1.0)
+    keep("Chand", position=2.0)
     keep("Bela", stage=Stage.CONTACTED)
     page = board(desk, visitors.phone())
-    expect(names_in(page, "New")).to_have_text(["Asha"])
+    expect(names_in(page, "New")).to_have_text(["Asha", "Chand"])
+    carry_by_finger(page, page.get_by_role("button", name="Move Chand"), names_in(page, "New").first)
+    expect(names_in(page, "New")).to_have_text(["Chand", "Asha"])
     expect(page.get_by_role("region", name="Contacted", exact=True)).to_have_count(0)
     page.get_by_label("Stage of Asha").select_option("Contacted")
     expect(page.get_by_text("Asha moved to Contacted.")).to_be_visible()
