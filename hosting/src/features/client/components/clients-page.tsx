@@ -58,7 +58,12 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
           <ListChoice label="Order" value={orderIn(order)} options={ORDER_WORDS} onChoose={orderBy} />
         </ListTools>
       )}
-      <Panel id="clients" class="@container" title="Clients" aside={rows && <span class="figures">{rows.length}</span>}>
+      <Panel
+        id="clients"
+        class="@container"
+        title={rows && rows.length !== directory?.clients.size ? 'Clients found' : 'All clients'}
+        aside={rows && <span class="figures">{rows.length}</span>}
+      >
         {rows === undefined && <RowsLoading detail="w-40" />}
         {rows?.length === 0 && !hasClients && (
           <EmptyState

@@ -53,7 +53,7 @@ export function InvoicesPage({ onNew }: { readonly onNew: () => void }) {
       <Panel
         id="invoices"
         class="@container"
-        title="Invoices"
+        title={rows && rows.length !== directory?.invoices.size ? 'Invoices found' : 'All invoices'}
         aside={rows && <span class="figures">{rows.length}</span>}
       >
         {rows && rows.length > 0 && <InvoiceSums sums={sumsOf(rows)} />}

@@ -76,7 +76,12 @@ export function RoomsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
           <ListChoice label="Order" value={orderIn(order)} options={ORDER_WORDS} onChoose={orderBy} />
         </ListTools>
       )}
-      <Panel id="rooms" class="@container" title="Rooms" aside={rows && <span class="figures">{rows.length}</span>}>
+      <Panel
+        id="rooms"
+        class="@container"
+        title={rows && rows.length !== directory?.rooms.size ? 'Rooms found' : 'All rooms'}
+        aside={rows && <span class="figures">{rows.length}</span>}
+      >
         {rows === undefined && <RowsLoading />}
         {rows?.length === 0 && !hasRooms && (
           <EmptyState
