@@ -12,7 +12,7 @@ from tests.browser.steps import panel
 from tests.browser.visitors import Visitors, enter_desk
 from tests.desks import TOKENS, Desk
 from tests.leads import a_lead
-from tests.studio import Studio
+from tests.studio import Studio, new_key
 
 
 def come_to_today(desk: Desk, page: Page, search: str = "") -> Page:
@@ -78,8 +78,18 @@ def test_what_is_late_and_who_waits_comes_first_with_the_way_to_it(
     instalments = [{**each, "dueOn": gone} for each in studio.invoice(late)["instalments"]]
     fields = {"next_due_on": gone, "due_on": gone, "instalments": instalments}
     studio.desk.outside.store.commit([Update(path=paths.invoice(studio.desk.uid, late), fields=fields)])
+    wish = {
+        "title": "Ring the printer",
+        "about": None,
+        "startsAt": f"{gone}T09:00",
+        "timeZone": "Asia/Kolkata",
+    }
+    asked = {"title": "Ring the printer", "about": None, "idempotencyKey": new_key(), **when}
+    studio.desk.post("/follow-ups", asked).raise_for_status()
     page = come_to_today(studio.desk, visitors.laptop())
     rows = panel(page, "Needs you").get_by_role("listitem")
+    expect(rows).to_have_count(4)
+    rows.nth(0).get_by_role("button", name="Done: Ring the printer").click()
     expect(rows).to_have_count(3)
     expect(rows.nth(0)).to_contain_text("late")
     expect(rows.nth(1)).to_contain_text("nobody has answered for 5 days")
