@@ -84,7 +84,7 @@ def test_what_is_late_and_who_waits_comes_first_with_the_way_to_it(
         "startsAt": f"{gone}T09:00",
         "timeZone": "Asia/Kolkata",
     }
-    asked = {"title": "Ring the printer", "about": None, "idempotencyKey": new_key(), **when}
+    asked = {"idempotencyKey": new_key(), "recurrence": None, **wish}
     studio.desk.post("/follow-ups", asked).raise_for_status()
     page = come_to_today(studio.desk, visitors.laptop())
     rows = panel(page, "Needs you").get_by_role("listitem")
