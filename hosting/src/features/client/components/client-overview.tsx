@@ -2,6 +2,7 @@ import { Button } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
 import { ClientTime } from '@/features/time/components/client-time';
+import { RatesPanel } from '@/features/time/components/rates-panel';
 import type { Client } from '@/lib/books';
 import { useDirectoryState } from '@/lib/directory';
 import { useOwner } from '@/lib/owner';
@@ -14,7 +15,7 @@ import { InteractionsPanel } from './interactions-panel';
 
 /** Everything that belongs to a client: what to do next, what passed, and what is open. */
 export function ClientOverview({ client }: { readonly client: Client }) {
-  const { uid } = useOwner();
+  const { uid, profile } = useOwner();
   const { data: directory, error } = useDirectoryState(uid);
   const lines = useClientLines(directory, client.id);
   return (
@@ -35,6 +36,11 @@ export function ClientOverview({ client }: { readonly client: Client }) {
           <FollowUpsPanel about={{ kind: 'client', id: client.id, name: client.name }} />
           <ClientRooms client={client} rooms={lines?.rooms} />
           <ClientPeople rooms={lines?.rooms} />
+          <RatesPanel
+            of={{ kind: 'client', clientId: client.id }}
+            rates={client.rates}
+            currency={client.rates?.currency ?? profile.currency}
+          />
         </div>
       </div>
     </>
