@@ -41,6 +41,8 @@ FIRST_STATE: Final = """async () => {
 }"""
 SECRET: Final = "Kumquat harvest"
 """A title that is in none of our own sentences."""
+NOBODY_LEFT: Final = """async () =>
+  (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length === 0"""
 INSTALLED: Final = "navigator.serviceWorker.ready.then(() => true)"
 
 
@@ -179,9 +181,10 @@ def test_a_new_version_waits_until_it_is_asked_for(deploy: Deploy, visitors: Vis
     expect(page.get_by_role("status").filter(has_text="A new version is ready.")).to_be_visible()
     assert page.evaluate("navigator.serviceWorker.ready.then((it) => it.waiting !== null)")
     assert before in page.evaluate("caches.keys()")
-    page.get_by_role("button", name="Reload").click()
-    page.wait_for_function("caches.keys().then((all) => all.join() === 'latchkey-room-renewed')")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reload").click()
     expect(page.get_by_role("heading", name="Open your room")).to_be_visible()
+    eventually(lambda: page.evaluate("caches.keys().then((all) => all.join() === 'latchkey-room-renewed')"))
     expect(page.get_by_text("A new version is ready.")).to_have_count(0)
 
 
@@ -201,8 +204,7 @@ def test_a_deploy_can_take_the_workers_away(deploy: Deploy, visitors: Visitors) 
     assert page.evaluate(INSTALLED)
     deploy.configure(keepsShells=False)
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
-    page.wait_for_function("caches.keys().then((all) => all.length === 0)")
+    eventually(lambda: page.evaluate(NOBODY_LEFT))
 
 
 @pytest.mark.parametrize("name", ["desk", "room"])
