@@ -16,6 +16,8 @@ from latchkey.domain.desk.leads import QUALIFIED, LeadSource, Stage
 from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileType
 from latchkey.domain.rooms import MilestoneStatus
+from latchkey.domain.work.comments import CONSENT_VERSION, SubjectKind
+from latchkey.domain.work.deliverables import Verdict
 from latchkey.entrypoints.http import STATUS
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +70,12 @@ def test_every_refusal_has_a_status() -> None:
         ("maxFileNameLength", limits.FILE_NAME_MAX),
         ("maxFileBytes", limits.FILE_BYTES_MAX),
         ("maxPageSize", limits.MESSAGE_LIST_MAX),
+        ("maxWorkPage", limits.WORK_PAGE),
+        ("maxTaskTitleLength", limits.TASK_TITLE_MAX),
+        ("maxDeliveryNoteLength", limits.DELIVERY_NOTE_MAX),
+        ("maxDecisionNoteLength", limits.DECISION_NOTE_MAX),
+        ("maxCommentLength", limits.COMMENT_TEXT_MAX),
+        ("consentVersion", CONSENT_VERSION),
         ("maxWorkLength", limits.ENTRY_DESCRIPTION_MAX),
         ("maxEntrySeconds", limits.ENTRY_SECONDS_MAX),
         ("maxRateMinor", limits.RATE_MINOR_MAX),
@@ -94,6 +102,8 @@ def test_the_storage_rules_hold_to_the_same_limits() -> None:
 def test_the_rules_hold_to_the_same_words() -> None:
     assert _words("allowedContentTypes") == {each.value for each in FileType}
     assert _words("milestoneStatuses") == {each.value for each in MilestoneStatus}
+    assert _words("verdicts") == {each.value for each in Verdict}
+    assert _words("subjectKinds") == {each.value for each in SubjectKind}
     assert _words("stages") == {each.value for each in Stage}
     assert _words("qualifiedStages") == {each.value for each in QUALIFIED}
     assert _words("leadSources") == {each.value for each in LeadSource}
