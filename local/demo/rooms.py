@@ -9,6 +9,7 @@ import httpx
 
 from latchkey.container import Container
 from latchkey.domain import limits
+from latchkey.domain.away import SeenMark
 from latchkey.domain.billing.invoices import Invoice, Line, Share
 from latchkey.domain.billing.payments import CheckoutLabel
 from latchkey.domain.billing.totals import DraftContent
@@ -32,7 +33,7 @@ from latchkey.services.clients import ClientProfile, save_client
 from latchkey.services.files import settle_file
 from latchkey.services.opening import OpenedRoom
 from latchkey.services.rooms import NewRoom, close_room, open_room
-from latchkey.services.store import Create, Update
+from latchkey.services.store import Create, Replace, Update, Write
 from latchkey.services.summaries import recount_room
 from local.demo.history import Attachment, HandMoney, History, Milestone
 from local.suite import Suite
@@ -115,13 +116,18 @@ class RoomHistory:
             name = self.owner_name if side is Side.FREELANCER else self.new.person_name
             message = Message(from_=side, name=name, text=text, at=moment, attachments=shared)
             path = f"{paths.messages(self.opened.room_key)}/{self._ports.tokens.id()}"
-            seen = "owner_seen_at" if side is Side.FREELANCER else "client_seen_at"
-            room = paths.room(self.opened.room_key)
-            self._ports.store.commit(
-                [Create(path=path, value=message), Update(path=room, fields={seen: moment})]
-            )
+            self._ports.store.commit([Create(path=path, value=message), *self._seeing(moment, side)])
 
         self.history.note(moment, happen)
+
+    def _seeing(self, moment: datetime, side: Side) -> list[Write]:
+        """Have a side look at the conversation, so that nobody is mailed what they answered."""
+        room = paths.room(self.opened.room_key)
+        if side is Side.FREELANCER:
+            return [Update(path=room, fields={"owner_seen_at": moment})]
+        mark = SeenMark(at=moment, time_zone=self.history.time_zone.key)
+        path = paths.seen_mark(self.opened.room_key, self.opened.person_id)
+        return [Update(path=room, fields={"client_seen_at": moment}), Replace(path=path, value=mark)]
 
     def share(self, moment: datetime, side: Side, attachment: Attachment) -> str:
         """Upload a file and let the product look at its bytes, as its trigger would."""
