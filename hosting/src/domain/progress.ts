@@ -35,7 +35,7 @@ export function progressOfMilestone(
   tasks: readonly TaskFacts[],
   deliverables: readonly DeliverableFacts[],
 ): Progress {
-  const parts = [
+  const parts: readonly number[] = [
     ...tasks.filter((task) => task.milestoneId === milestone.id).map((task) => (task.isDone ? 1 : 0)),
     ...deliverables
       .filter((deliverable) => deliverable.milestoneId === milestone.id)
