@@ -1,4 +1,4 @@
-import { assert, array, boolean, constantFrom, integer, property, record } from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import vectors from '../../../tests/vectors/progress.json';
 import { overallProgress, progressOfMilestone } from './progress';
