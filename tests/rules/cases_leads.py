@@ -288,7 +288,6 @@ def _history() -> Iterator[Case]:
 
 def _pages() -> Iterator[Case]:
     attempts: dict[str, Attempt] = {
-        "read an unknown enquiry page": lambda world: Get(path=_page(world, "unknown")),
         "list the open enquiry pages": lambda _: Query(
             collection="enquiryPages", where=("isOpen", True), limit=1
         ),
