@@ -114,7 +114,7 @@ def test_the_desk(rooms: Rooms, furnished: Studio, visitors: Visitors, scheme: s
         expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
         found += objections(page, path)
     page.keyboard.press("/")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
     found += objections(page, "palette")
     page.keyboard.press("Escape")
     page.keyboard.press("n")
