@@ -226,13 +226,14 @@ def _moving() -> Iterator[Case]:
         yield _case(
             LEADS, f"move a lead {variant.name}", _moving_with(variant.change), is_allowed=variant.is_valid
         )
-    for field, value in {
+    faked: Mapping[str, Value] = {
         "stageSince": SERVER_TIME,
         "lastMove": new_id(),
         "qualifiedAt": SERVER_TIME,
         "createdAt": SERVER_TIME,
         "conversion": {"projectId": "x"},
-    }.items():
+    }
+    for field, value in faked.items():
         yield _case(LEADS, f"change a lead's {field} where it stands", _leaving({field: value}))
     yield _case(LEADS, "change a lead's stage without its move", _leaving({"stage": "new"}))
     yield _case(
@@ -240,20 +241,26 @@ def _moving() -> Iterator[Case]:
         "change a lead's stage by the move before",
         _leaving({"stage": "new", "stageSince": SERVER_TIME}),
     )
-    for name, move in {
+    false: Mapping[str, Mapping[str, Value]] = {
         "from another stage": {"from": "proposal"},
         "to another stage": {"to": "won"},
         "at another time": {"at": YESTERDAY},
-    }.items():
+    }
+    for name, move in false.items():
         yield _case(LEADS, f"move a lead by an entry {name}", _moving_with({}, move=move))
     again: Mapping[str, Value] = {"qualifiedAt": YESTERDAY}
-    proposed = {"kind": "qualified", "from_": "proposal"}
-    yield _case(LEADS, "move a qualified lead", _moving_with(again, **proposed), is_allowed=True)
-    yield _case(LEADS, "qualify a lead twice", _moving_with({}, **proposed))
+    yield _case(
+        LEADS,
+        "move a qualified lead",
+        _moving_with(again, kind="qualified", from_="proposal"),
+        is_allowed=True,
+    )
+    yield _case(LEADS, "qualify a lead twice", _moving_with({}, kind="qualified", from_="proposal"))
     back: Mapping[str, Value] = {"stage": "contacted", "qualifiedAt": None}
-    yield _case(LEADS, "take a lead's qualification back", _moving_with(back, **proposed))
-    won = {"kind": "converted", "from_": "won"}
-    yield _case(LEADS, "move a converted lead", _moving_with(again, **won))
+    yield _case(
+        LEADS, "take a lead's qualification back", _moving_with(back, kind="qualified", from_="proposal")
+    )
+    yield _case(LEADS, "move a converted lead", _moving_with(again, kind="converted", from_="won"))
     yield _case(
         LEADS,
         "change a converted lead",

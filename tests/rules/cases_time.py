@@ -159,7 +159,7 @@ def _starting() -> Iterator[Case]:
     for field in ("entryId", "projectId", "taskId", "description", "isBillable", "startedAt"):
         yield _case(f"start a timer without its {field}", _start_without(field), before=_without_timer)
     # The second of two devices: it does not know that one runs, and writes as if none did.
-    second = {"entryId": ANOTHER_ID, "startedAt": NOW}
+    second: Mapping[str, Value] = {"entryId": ANOTHER_ID, "startedAt": NOW}
     yield _case("start a second timer", _start(second, is_replacing=True), before=_with_timer)
     same_time = {"entryId": ANOTHER_ID}
     yield _case("start a timer in its place", _start(same_time, is_replacing=True), before=_with_timer)
