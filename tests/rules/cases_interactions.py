@@ -47,28 +47,32 @@ WRONG_CORRECTIONS: Final[Mapping[str, Callable[[World], str]]] = {
 
 def cases() -> Iterator[Case]:
     """List every attempt at the log of a client."""
-    yield _case("add an entry", Person.OWNER, _adding(), is_allowed=True)
-    yield _case("correct an entry", Person.OWNER, _correcting(_stored_id), is_allowed=True)
+    yield _case("add an entry of the log", Person.OWNER, _adding(), is_allowed=True)
+    yield _case("correct an entry of the log", Person.OWNER, _correcting(_stored_id), is_allowed=True)
     for person in CLIENT_SIDE:
-        yield _case("add an entry", person, _adding())
+        yield _case("add an entry of the log", person, _adding())
     for variant in VARIANTS:
         attempt = _adding(variant.change)
-        yield _case(f"add an entry {variant.name}", Person.OWNER, attempt, is_allowed=variant.is_valid)
+        yield _case(
+            f"add an entry of the log {variant.name}", Person.OWNER, attempt, is_allowed=variant.is_valid
+        )
     for field in interaction(""):
-        yield _case(f"add an entry without its {field}", Person.OWNER, _leaving_out(field))
+        yield _case(f"add an entry of the log without its {field}", Person.OWNER, _leaving_out(field))
     for name, client_id in WRONG_CLIENTS.items():
-        yield _case(f"add an entry about {name}", Person.OWNER, _about(client_id))
+        yield _case(f"add an entry of the log about {name}", Person.OWNER, _about(client_id))
     for name, corrected in WRONG_CORRECTIONS.items():
         yield _case(f"correct {name}", Person.OWNER, _correcting(corrected))
     for entry_id in ("short", "a" * 21, "a" * 19 + "-"):
-        yield _case(f"add an entry with the id {entry_id}", Person.OWNER, _adding(entry_id=entry_id))
-    yield _case("add an entry over one that is there", Person.OWNER, _overwriting)
-    yield _case("change an entry", Person.OWNER, _changing)
-    yield _case("delete an entry", Person.OWNER, _deleting)
-    yield _case("get an entry", Person.OWNER, _getting, is_allowed=True)
+        yield _case(
+            f"add an entry of the log with the id {entry_id}", Person.OWNER, _adding(entry_id=entry_id)
+        )
+    yield _case("add an entry of the log over one that is there", Person.OWNER, _overwriting)
+    yield _case("change an entry of the log", Person.OWNER, _changing)
+    yield _case("delete an entry of the log", Person.OWNER, _deleting)
+    yield _case("get an entry of the log", Person.OWNER, _getting, is_allowed=True)
     yield _case("list the log", Person.OWNER, _listing, is_allowed=True)
     for person in CLIENT_SIDE:
-        yield _case("get an entry", person, _getting)
+        yield _case("get an entry of the log", person, _getting)
         yield _case("list the log", person, _listing)
 
 

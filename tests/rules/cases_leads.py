@@ -281,10 +281,12 @@ def _history() -> Iterator[Case]:
         "write an entry without a move": lambda world: Create(
             path=f"{world.lead()}/moves/{new_id()}", data=valid
         ),
-        "change an entry": lambda world: Update(
+        "change an entry of the history": lambda world: Update(
             path=f"{world.lead()}/moves/{world.document_id}", data={"at": NOW}
         ),
-        "delete an entry": lambda world: Delete(path=f"{world.lead()}/moves/{world.document_id}"),
+        "delete an entry of the history": lambda world: Delete(
+            path=f"{world.lead()}/moves/{world.document_id}"
+        ),
         "move a lead by an entry with a field nobody asked for": _moving_with({}, move={"why": "because"}),
         "move a lead by an entry without a time": _moving_with({}, move_id=new_id(), leaves_out="at"),
         "move a lead by an entry with a short id": _moving_with({}, move_id="short"),
