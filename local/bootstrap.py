@@ -44,8 +44,6 @@ BUILD_INPUTS = (
     "vite.config.ts",
     "tsconfig.json",
 )
-TEST_ORDER = ("unit", "meta", "standins", "rules", "functions", "faults", "browser")
-"""Fast and telling first; whatever other folders there are come before the browser."""
 
 
 class Installer:
@@ -209,12 +207,8 @@ def demo() -> int:
 
 
 def test() -> int:
-    """Run the front end's unit tests and then all of pytest, in the order in which failures tell most."""
-    folders = sorted(path.name for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")))
-    places = {name: place for place, name in enumerate(TEST_ORDER)}
-    ordered = sorted(folders, key=lambda name: places.get(name, places["browser"] - 0.5))
-    pytest = [str(VENV_PYTHON), "-m", "pytest", *(f"tests/{name}" for name in ordered)]
-    return _run_all([["npm", "--prefix", "hosting", "--silent", "test"], pytest])
+    """Become the tests."""
+    return _become([str(VENV_PYTHON), "-m", "local.testing"])
 
 
 def check() -> int:
