@@ -144,12 +144,13 @@ def _connect_cards(suite: Suite, ports: Container, owner: str, now: datetime) ->
 
 
 def _note_everything(history: History) -> None:
-    """Do what the trigger for the freelancer's own tree would have done, once for each document."""
+    """Do what the trigger for the freelancer's own tree would have done, once for each thing it is about."""
     for collection, notings in NOTINGS.items():
         found = history.ports.store.find(f"{paths.freelancer(history.owner)}/{collection}", dict)
-        for document in found:
-            for noting in notings:
-                noting.note(history.ports, history.owner, document.id)
+        for noting in notings:
+            named = (each.id if noting.of is None else each.value[noting.of] for each in found)
+            for name in dict.fromkeys(named):
+                noting.note(history.ports, history.owner, name)
 
 
 def _switch_triggers(suite: Suite, word: str) -> None:

@@ -1,7 +1,9 @@
 """Asha's year: ten months of leads, projects, talks and hours, and the week she is in."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from latchkey.domain.desk.follow_ups import AboutKind
 from latchkey.domain.desk.interactions import InteractionKind
 from latchkey.domain.desk.leads import Stage
 from latchkey.domain.desk.time_entries import Rates
@@ -44,7 +46,7 @@ def tell_year(history: History, *, rate_bp: int, sac: str) -> tuple[RoomHistory,
     for told, room in zip(WON, rooms, strict=True):
         _tell_hours(history, told, room)
     _tell_talks(history, rooms)
-    _tell_intentions(history)
+    _tell_intentions(history, {deal.deal.person: deal for deal in deals})
     return rooms
 
 
@@ -99,7 +101,7 @@ def tell_this_week(history: History, room: RoomHistory) -> None:
     tell_work(history, Worked(room=room, stretches=(*before, *days), cost_rate_minor=COST_MINOR))
 
 
-def _tell_intentions(history: History) -> None:
+def _tell_intentions(history: History, leads: Mapping[str, DealHistory]) -> None:
     """Note what she means to do: overdue, today, later, again and again."""
 
     def happen() -> None:
@@ -111,11 +113,11 @@ def _tell_intentions(history: History) -> None:
             rates=Rates(bill_minor=HOUR_MINOR, cost_minor=COST_MINOR, currency="INR"),
             now=made,
         )
-        for title, days_ahead, at, rule in _INTENTIONS:
+        for title, person, days_ahead, at, rule in _INTENTIONS:
             wish = Wish(
                 title=title,
-                about_kind=None,
-                about_id="",
+                about_kind=AboutKind.LEAD if person else None,
+                about_id=leads[person].lead_id if person else "",
                 starts_at=f"{history.day(-days_ahead).date().isoformat()}T{at}",
                 time_zone=zone,
                 recurrence=rule,
@@ -126,15 +128,15 @@ def _tell_intentions(history: History) -> None:
 
 
 _INTENTIONS: Final = (
-    ("Ask Sameer for references", -2, "10:00", None),
-    ("Call Arun Pillai about the fair", 0, "09:30", None),
-    ("Send the Lumen case to Vikram Sethi", 0, "23:00", None),
-    ("Answer Zoya: four instalments are fine", 1, "10:00", None),
-    ("File GST returns", 4, "11:00", "FREQ=MONTHLY;BYMONTHDAY=11"),
-    ("Back up the studio's disks", 2, "18:00", "FREQ=WEEKLY;BYDAY=FR"),
-    ("Write to three past clients", 9, "10:00", "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1"),
+    ("Ask Sameer for references", "Sameer Bhatt", -2, "10:00", None),
+    ("Call Arun Pillai about the fair", "Arun Pillai", 0, "09:30", None),
+    ("Send the Lumen case to Vikram Sethi", "Vikram Sethi", 0, "23:00", None),
+    ("Answer Zoya: four instalments are fine", "Zoya Merchant", 1, "10:00", None),
+    ("File GST returns", None, 4, "11:00", "FREQ=MONTHLY;BYMONTHDAY=11"),
+    ("Back up the studio's disks", None, 2, "18:00", "FREQ=WEEKLY;BYDAY=FR"),
+    ("Write to three past clients", None, 9, "10:00", "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1"),
 )
-"""What, in how many days, when, and how often again."""
+"""What, about whom, in how many days, when, and how often again."""
 
 
 def _tell_talks(history: History, rooms: tuple[RoomHistory, ...]) -> None:
