@@ -18,7 +18,15 @@ VARIANTS: Final = (
     bad("of 4,001 characters", {"text": "t" * 4001}),
     bad("of blanks", {"text": " \u200b"}),
     good("of last year", {"on": "2025-01-31"}),
+    good("of a leap day", {"on": "2024-02-29"}),
+    good("of the last day of a long month", {"on": "2026-08-31"}),
+    good("of the last day of a short month", {"on": "2026-11-30"}),
     bad("of a thirteenth month", {"on": "2026-13-01"}),
+    *(
+        bad(f"of {on}, which does not exist", {"on": on})
+        for on in ("2026-02-29", "2024-02-30", "2100-02-29", "2026-06-31", "2026-11-31", "0000-01-01")
+    ),
+    *(bad(f"of {on}, which nobody reckons from", {"on": on}) for on in ("1969-12-31", "2200-01-01")),
     bad("of a time of day", {"on": "2026-11-20T10:00"}),
     bad("written tomorrow", {"at": TOMORROW}),
     bad("with a field nobody asked for", {"by": "Asha"}),

@@ -68,6 +68,7 @@ VARIANTS: Final = (
     bad("at no number's position", {"position": float("nan")}),
     good("expected on 2026-12-31", {"expectedOn": "2026-12-31"}),
     bad("expected on 2026-13-01", {"expectedOn": "2026-13-01"}),
+    bad("expected on 2026-02-31", {"expectedOn": "2026-02-31"}),
     bad("with a reason why it was lost", {"lostReason": "They chose another studio"}),
     good("scored 0 against the sum", {"override": {"score": 0, "reason": "Never pays"}}),
     good("scored 100 against the sum", {"override": {"score": 100, "reason": "r" * 300}}),

@@ -1,7 +1,7 @@
 """Who may write time: one timer, entries that are what they say, and none that is billed already."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from tests.rules.cases import Case, bad, good, without, wrong_types
@@ -24,6 +24,8 @@ Data = Mapping[str, Value]
 
 ABOUT: Final = "freelancers"
 ANOTHER_ID: Final = "a" * 20
+FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+HALF_AN_HOUR: Final = timedelta(minutes=30)
 
 WORK: Final = (
     good("about a task", {"taskId": ANOTHER_ID}),
@@ -62,6 +64,11 @@ ENTRIES: Final = (
     bad("of a project there is not", {"projectId": ANOTHER_ID}),
     bad("in another currency", {"currency": "USD"}),
     bad("that ends tomorrow", {"startedAt": TOMORROW - timedelta(minutes=30), "endedAt": TOMORROW}),
+    good("of the first half hour there was", {"startedAt": FIRST, "endedAt": FIRST + HALF_AN_HOUR}),
+    bad(
+        "of before there was time",
+        {"startedAt": FIRST - timedelta(seconds=1), "endedAt": FIRST + HALF_AN_HOUR - timedelta(seconds=1)},
+    ),
     bad("of no time", {"endedAt": AN_HOUR_AGO, "seconds": 0, "billParts": 0}),
     bad("that ends before it begins", {"startedAt": NOW, "seconds": -1_800, "billParts": -180_000_000}),
     good(

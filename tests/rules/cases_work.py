@@ -325,6 +325,7 @@ def _decisions() -> Iterator[Case]:
 def _decisions_that_stand() -> Iterator[Case]:
     about, client = "decisions", Person.LINK_HOLDER
     yield _case(about, "say nothing known", client, _deciding("rejected"))
+    yield _case(about, "approve and ask for changes at once", client, _saying_both)
     for note in ("", " \u200b"):
         yield _case(
             about,
@@ -439,6 +440,15 @@ def _deciding(
         return write(path=path, data=without(data, left_out))
 
     return attempt
+
+
+def _saying_both(world: World) -> Commit:
+    of = world.named("delivered")
+    writes = [
+        Create(path=f"{world.room}/decisions/{of}_2_{verdict}", data=decision(of, 2, verdict))
+        for verdict in ("approved", "changes")
+    ]
+    return Commit(writes=writes)
 
 
 def _ticking(
