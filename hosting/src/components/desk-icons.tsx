@@ -93,3 +93,19 @@ export function TimeIcon({ size = 20 }: IconProps) {
     </Drawn>
   );
 }
+
+export function PlayIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <path d="M6.5 4.5v11l9-5.5Z" />
+    </Drawn>
+  );
+}
+
+export function StopIcon({ size = 20 }: IconProps) {
+  return (
+    <Drawn size={size}>
+      <rect x="5" y="5" width="10" height="10" rx="1.5" />
+    </Drawn>
+  );
+}

@@ -3,15 +3,18 @@ import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/button';
 import { TrashIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
+import { ProgressBar } from '@/components/progress-bar';
 import { LIMITS, MILESTONE_STATUSES } from '@/contract';
 import { type Milestone, type MilestoneStatus, milestoneStanding, progressOf, STATUS_WORD } from '../model';
 import { changeOfProgress, changeOfStatus, type PlanChange } from '../plan';
 import type { Task } from '../work';
+import { FILL } from './milestones';
 import { Rename } from './rename';
 import { TalkButton, TalkThread } from './talk';
 import { TaskEditor } from './task-editor';
 
 interface PlannerRowProps {
+  readonly projectId: string;
   readonly milestone: Milestone;
   readonly today: string;
   readonly isLifted: boolean;
@@ -26,7 +29,7 @@ interface PlannerRowProps {
 const CONTROL = 'h-9 rounded-control border border-transparent bg-transparent text-13 hover:border-line touch-target';
 
 export function PlannerRow(props: PlannerRowProps) {
-  const { milestone, today, isLifted, grip, tasks, derived, onChange, onRemove } = props;
+  const { projectId, milestone, today, isLifted, grip, tasks, derived, onChange, onRemove } = props;
   const subject = { kind: 'milestone', id: milestone.id } as const;
   const { tone } = milestoneStanding(milestone, today);
   const { id, title, status, dueOn } = milestone;
@@ -67,10 +70,20 @@ export function PlannerRow(props: PlannerRowProps) {
             onChange={(event) => onChange({ dueOn: event.currentTarget.value || null })}
           />
         </label>
-        <ProgressSlider milestone={milestone} derived={derived} onChange={onChange} />
+        {derived === null ? (
+          <ProgressSlider milestone={milestone} onChange={onChange} />
+        ) : (
+          <span
+            class="flex min-w-40 flex-1 items-center gap-3"
+            title="Follows from the tasks and deliverables under it"
+          >
+            <ProgressBar class="min-w-0 flex-1" value={derived} label={`Progress of ${title}`} tone={FILL[tone]} />
+            <Percent value={derived} />
+          </span>
+        )}
       </div>
       <div class="col-span-3 flex min-w-0 flex-col gap-2 px-3 @md:col-span-1 @md:col-start-2 @md:px-0 @md:pl-6">
-        <TaskEditor tasks={tasks} milestoneId={id} label={title} />
+        <TaskEditor projectId={projectId} tasks={tasks} milestoneId={id} label={title} />
         <div>
           <TalkButton subject={subject} title={title} />
         </div>
@@ -82,13 +95,12 @@ export function PlannerRow(props: PlannerRowProps) {
 
 interface ProgressSliderProps {
   readonly milestone: Milestone;
-  readonly derived: number | null;
   readonly onChange: (change: PlanChange) => void;
 }
 
 /** Follows the hand at once and is written when it lets go: one write for one move. */
-function ProgressSlider({ milestone, derived, onChange }: ProgressSliderProps) {
-  const saved = derived ?? progressOf(milestone);
+function ProgressSlider({ milestone, onChange }: ProgressSliderProps) {
+  const saved = progressOf(milestone);
   const [value, setValue] = useState(saved);
   useEffect(() => setValue(saved), [saved]);
   const isDone = milestone.status === 'done';
@@ -102,8 +114,8 @@ function ProgressSlider({ milestone, derived, onChange }: ProgressSliderProps) {
         class="h-9 min-w-0 flex-1 accent-accent touch-target"
         aria-label={`Progress of ${milestone.title}`}
         aria-valuetext={`${value} %`}
-        disabled={isDone || derived !== null}
-        title={derived === null ? undefined : 'Follows from the tasks and deliverables under it'}
+        disabled={isDone}
+        title={isDone ? 'It is done: set it back to move this' : undefined}
         value={value}
         onInput={(event) => setValue(event.currentTarget.valueAsNumber)}
         // In compat, onChange on a range fires with every step; the browser's own change event waits for the release.
@@ -112,7 +124,11 @@ function ProgressSlider({ milestone, derived, onChange }: ProgressSliderProps) {
           if (progress !== saved) onChange(changeOfProgress(milestone, progress));
         }}
       />
-      <span class="figures w-10 text-right text-12 text-soft">{value} %</span>
+      <Percent value={value} />
     </span>
   );
+}
+
+function Percent({ value }: { readonly value: number }) {
+  return <span class="figures w-10 shrink-0 text-right text-12 text-soft">{value} %</span>;
 }

@@ -56,6 +56,7 @@ export function Planner({ room, milestones, work }: PlannerProps) {
         {reordering.order.map((milestone, index) => (
           <PlannerRow
             key={milestone.id}
+            projectId={room.projectId}
             milestone={milestone}
             today={dateIn(room.timeZone, now)}
             isLifted={reordering.liftedId === milestone.id}
@@ -70,7 +71,7 @@ export function Planner({ room, milestones, work }: PlannerProps) {
       {others.length > 0 && (
         <div class="border-t border-line px-5 py-3">
           <p class="mb-1 text-13 text-soft">Besides</p>
-          <TaskEditor tasks={others} milestoneId={null} label="the project" />
+          <TaskEditor projectId={room.projectId} tasks={others} milestoneId={null} label="the project" />
         </div>
       )}
       <AddMilestone

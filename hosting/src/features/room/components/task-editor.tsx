@@ -8,17 +8,19 @@ import { lastPosition, positionAt } from '../plan';
 import type { Task } from '../work';
 import { useTick } from '../work-actions';
 import { Rename } from './rename';
+import { TaskTimer } from './task-timer';
 import { useReordering } from './use-reordering';
 
 interface TaskEditorProps {
+  readonly projectId: string;
   readonly tasks: readonly Task[];
   readonly milestoneId: string | null;
   /** What the tasks are under. */
   readonly label: string;
 }
 
-/** The steps under a milestone: add, rename, move, tick, give to the client. */
-export function TaskEditor({ tasks, milestoneId, label }: TaskEditorProps) {
+/** The steps under a milestone: add, rename, move, tick, time, give to the client. */
+export function TaskEditor({ projectId, tasks, milestoneId, label }: TaskEditorProps) {
   const actions = useOwnersActions();
   const list = useRef<HTMLOListElement>(null);
   const ordered = inOrder(tasks);
@@ -36,6 +38,7 @@ export function TaskEditor({ tasks, milestoneId, label }: TaskEditorProps) {
           {reordering.order.map((task, index) => (
             <TaskRow
               key={task.id}
+              projectId={projectId}
               task={task}
               isLifted={reordering.liftedId === task.id}
               grip={reordering.gripOf(task, index)}
@@ -53,19 +56,20 @@ export function TaskEditor({ tasks, milestoneId, label }: TaskEditorProps) {
 }
 
 interface TaskRowProps {
+  readonly projectId: string;
   readonly task: Task;
   readonly isLifted: boolean;
   readonly grip: preact.ComponentChildren;
 }
 
-function TaskRow({ task, isLifted, grip }: TaskRowProps) {
+function TaskRow({ projectId, task, isLifted, grip }: TaskRowProps) {
   const actions = useOwnersActions();
   const tick = useTick();
   const { id, title, forClient, isDone, doneBy } = task;
   return (
     <li
       data-task={id}
-      class={`flex min-w-0 items-center gap-1 @max-md:flex-wrap ${isLifted ? 'relative z-10 rounded-control bg-raised outline-2 outline-accent' : ''}`}
+      class={`flex min-w-0 items-center gap-1 ${isDone ? '' : '@max-md:flex-wrap'} ${isLifted ? 'relative z-10 rounded-control bg-raised outline-2 outline-accent' : ''}`}
     >
       {grip}
       <input
@@ -77,20 +81,26 @@ function TaskRow({ task, isLifted, grip }: TaskRowProps) {
         onChange={(event) => tick(task, event.currentTarget.checked)}
       />
       <Rename
-        class={`text-13 @max-md:basis-3/5 ${isDone ? 'text-faint line-through' : ''}`}
+        class={`text-13 ${isDone ? 'text-faint line-through' : '@max-md:basis-3/5'}`}
         title={title}
         maxLength={LIMITS.taskTitleMax}
         onRename={(renamed) => actions.changeTask(id, { title: renamed })}
       />
-      <button
-        type="button"
-        aria-pressed={forClient}
-        title={forClient ? 'Your client may tick this' : 'Give this to your client'}
-        class={`touch-target ml-auto h-7 shrink-0 rounded-full border px-2.5 text-12 transition-colors ${forClient ? 'border-accent text-accent-text' : 'border-line text-faint hover:border-faint hover:text-ink'}`}
-        onClick={() => actions.changeTask(id, { forClient: !forClient })}
-      >
-        <span class="sr-only">{title} is </span>for client
-      </button>
+      {/* What is done needs neither: its row stays one line on a phone. */}
+      {!isDone && (
+        <>
+          <TaskTimer projectId={projectId} task={task} />
+          <button
+            type="button"
+            aria-pressed={forClient}
+            title={forClient ? 'Your client may tick this' : 'Give this to your client'}
+            class={`touch-target h-7 shrink-0 rounded-full border px-2.5 text-12 transition-colors ${forClient ? 'border-accent text-accent-text' : 'border-line text-faint hover:border-faint hover:text-ink'}`}
+            onClick={() => actions.changeTask(id, { forClient: !forClient })}
+          >
+            <span class="sr-only">{title} is </span>for client
+          </button>
+        </>
+      )}
       <IconButton label={`Delete ${title}`} onPress={() => actions.removeTask(task)}>
         <TrashIcon size={16} />
       </IconButton>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Button } from '@/components/button';
+import { PlayIcon } from '@/components/desk-icons';
 import { LampDot } from '@/components/lamp';
 import { useOwner } from '@/lib/owner';
 import { useServerSecond } from '@/lib/server-clock';
@@ -71,6 +72,7 @@ export function TimerBar() {
         </>
       ) : (
         <Button look="bare" size="small" class="-ml-3" onPress={() => ask({ kind: 'start', about: NOTHING })}>
+          <PlayIcon size={16} />
           Start timer
         </Button>
       )}
