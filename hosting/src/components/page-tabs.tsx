@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { useHereInView } from '@/lib/here-in-view';
 
 interface PageTabsProps {
   /** What the tabs are parts of, for whoever cannot see them. */
@@ -11,11 +11,7 @@ interface PageTabsProps {
 
 /** The way between the pages of one subject. Each has its own address, so these are links and no tablist. */
 export function PageTabs({ label, current, tabs }: PageTabsProps) {
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone there are more than fit: whoever comes by an address must see where they are.
-    if (current) row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
+  const row = useHereInView(current);
   return (
     <nav ref={row} aria-label={label} class="-mt-2 flex gap-1 overflow-x-auto border-b border-line">
       {tabs.map(([name, href, word]) => (

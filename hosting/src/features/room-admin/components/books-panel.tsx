@@ -36,7 +36,7 @@ export function BooksPanel({ project }: { readonly project: Project }) {
       )}
       <Panel id="books" title="Invoices" aside={rows && <span class="figures">{rows.length}</span>}>
         {rows === undefined && (
-          <div class="flex flex-col gap-4 p-5" aria-busy="true">
+          <div class="flex flex-col gap-4 p-4" aria-busy="true">
             <Skeleton class="h-6 w-full" />
             <Skeleton class="h-6 w-full" />
           </div>
@@ -73,7 +73,7 @@ function InvoiceItem({ projectId, row, today }: InvoiceItemProps) {
     <li>
       <Link
         href={`/desk/rooms/${projectId}/invoices/${row.id}`}
-        class="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-5 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] md:grid-cols-[9rem_minmax(0,1fr)_7rem_9rem_auto]"
+        class="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] md:grid-cols-[9rem_minmax(0,1fr)_7rem_9rem_auto]"
       >
         <InvoiceLamp status={row.status} class="max-md:row-start-2" />
         <span

@@ -24,7 +24,7 @@ export function MuteSwitch({ project }: { readonly project: Project }) {
   };
   return (
     <Panel id="room-mails" title="Mails to you">
-      <div class="p-5">
+      <div class="p-4">
         <CheckField
           label="Mail me what I missed here"
           isOn={!isMuted}

@@ -13,10 +13,10 @@ export function PeoplePanel({ project }: { readonly project: Project }) {
   return (
     <Panel id="people" title="People and links" aside={people && <span class="figures">{people.length}</span>}>
       {error && (
-        <p class="p-5 text-15 text-stop">The people didn’t load. Check your connection and load the page again.</p>
+        <p class="p-4 text-15 text-stop">The people didn’t load. Check your connection and load the page again.</p>
       )}
       {people === undefined && !error && (
-        <div class="flex flex-col gap-3 p-5" aria-busy="true">
+        <div class="flex flex-col gap-3 p-4" aria-busy="true">
           <Skeleton class="h-5 w-44" />
           <Skeleton class="h-11 w-full" />
         </div>

@@ -28,7 +28,7 @@ export function PersonItem({ project, person }: PersonItemProps) {
   const isMoving = project.move?.phase === 'copying';
   const busy = isMoving ? 'The room is moving. Wait until it has arrived.' : undefined;
   return (
-    <li class="flex flex-col gap-4 p-5">
+    <li class="flex flex-col gap-4 p-4">
       <div class="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div class="min-w-0">
           <p class="text-15 font-semibold">

@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/skeleton';
 import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
 import { ProjectTime } from '@/features/time/components/project-time';
 import type { Project } from '@/lib/books';
+import { useHereInView } from '@/lib/here-in-view';
 import { useOwner, useProject } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
 import { clearBadge } from '../actions';
@@ -44,7 +45,7 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
             ? 'The room didn’t load. Check your connection and load the page again.'
             : 'There is no such room at your desk.'
         }
-        action={<Button onPress={() => navigate('/desk')}>Go to rooms</Button>}
+        action={<Button onPress={() => navigate('/desk/rooms')}>Go to rooms</Button>}
       />
     );
   }
@@ -70,22 +71,31 @@ export function RoomPage({ projectId, part, room }: RoomPageProps) {
       )}
       {part === 'invoices' && <BooksPanel project={project} />}
       {part === 'time' && (
-        <div class="mx-auto w-full max-w-4xl px-4 py-5 md:px-6 xl:px-8">
+        <Part>
           <ProjectTime projectId={projectId} />
-        </div>
+        </Part>
       )}
       {part === 'to-do' && (
-        <div class="mx-auto w-full max-w-4xl px-4 py-5 md:px-6 xl:px-8">
+        <Part>
           <FollowUpsPanel about={{ kind: 'room', id: project.id, name: project.title }} />
-        </div>
+        </Part>
       )}
       {part === 'people' && (
-        <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">
+        <Part>
           <PeoplePanel project={project} />
           <MuteSwitch project={project} />
           <RoomSwitch project={project} />
-        </div>
+        </Part>
       )}
+    </div>
+  );
+}
+
+/** One column, where the header begins: going from part to part nothing jumps. */
+function Part({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <div class="mx-auto w-full max-w-[90rem] px-4 py-5 md:px-6 xl:px-8">
+      <div class="flex max-w-5xl flex-col gap-6">{children}</div>
     </div>
   );
 }
@@ -94,13 +104,14 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
   const base = `/desk/rooms/${project.id}`;
   const unpaid = Object.keys(project.summary.dues).length;
   const isMoving = project.move?.phase === 'copying';
+  const nav = useHereInView(part);
   return (
     <header class="border-b border-line bg-panel px-4 pt-3 md:px-6 xl:px-8">
       <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-2">
         <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div class="flex min-w-0 flex-1 basis-60 items-center gap-2">
             <Link
-              href="/desk"
+              href="/desk/rooms"
               aria-label="Back to rooms"
               class="touch-target -ml-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-raised hover:text-ink"
             >
@@ -121,25 +132,30 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
             <LinkMenu project={project} />
           </div>
         </div>
-        <nav aria-label="Parts of the room" class="-mb-px flex gap-1 overflow-x-auto">
-          <Part href={base} isHere={part === 'room'} icon={<OverviewIcon size={16} />} word="Room" />
-          <Part
+        <nav ref={nav} aria-label="Parts of the room" class="-mb-px flex gap-1 overflow-x-auto">
+          <PartLink href={base} isHere={part === 'room'} icon={<OverviewIcon size={16} />} word="Room" />
+          <PartLink
             href={`${base}/invoices`}
             isHere={part === 'invoices'}
             icon={<InvoicesIcon size={16} />}
             word="Invoices"
             count={unpaid}
           />
-          <Part href={`${base}/time`} isHere={part === 'time'} icon={<TimeIcon size={16} />} word="Time" />
-          <Part href={`${base}/to-do`} isHere={part === 'to-do'} icon={<FollowUpsIcon size={16} />} word="Follow-ups" />
-          <Part href={`${base}/people`} isHere={part === 'people'} icon={<PeopleIcon size={16} />} word="People" />
+          <PartLink href={`${base}/time`} isHere={part === 'time'} icon={<TimeIcon size={16} />} word="Time" />
+          <PartLink
+            href={`${base}/to-do`}
+            isHere={part === 'to-do'}
+            icon={<FollowUpsIcon size={16} />}
+            word="Follow-ups"
+          />
+          <PartLink href={`${base}/people`} isHere={part === 'people'} icon={<PeopleIcon size={16} />} word="People" />
         </nav>
       </div>
     </header>
   );
 }
 
-interface PartProps {
+interface PartLinkProps {
   readonly href: string;
   readonly isHere: boolean;
   readonly icon: ComponentChildren;
@@ -147,7 +163,7 @@ interface PartProps {
   readonly count?: number;
 }
 
-function Part({ href, isHere, icon, word, count = 0 }: PartProps) {
+function PartLink({ href, isHere, icon, word, count = 0 }: PartLinkProps) {
   return (
     <Link
       href={href}

@@ -30,7 +30,7 @@ export function RoomSwitch({ project }: { readonly project: Project }) {
   };
   return (
     <Panel id="room-switch" title="The room">
-      <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
+      <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
         <p class="max-w-xl min-w-0 flex-1 basis-64 text-15 text-soft">
           {project.open
             ? 'Open. Everyone with a working link can read and write.'
