@@ -56,7 +56,7 @@ export function RoomPage({ link, returned }: RoomPageProps) {
 
   switch (state.kind) {
     case 'opening':
-      return <RoomSkeleton />;
+      return <RoomSkeleton isPage />;
     case 'dead':
       return <DeadLink wasOpen={state.wasOpen} />;
     case 'unreachable':

@@ -62,7 +62,7 @@ function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned }: Ro
   }, [isLost]);
   if (isLost) return null;
   if (!room || !messages || !files || !milestones || !invoices || !work || seenAtOpen === undefined) {
-    return hasFailed ? <EmptyState sentence={UNREADABLE} /> : <RoomSkeleton />;
+    return hasFailed ? <EmptyState sentence={UNREADABLE} /> : <RoomSkeleton isPage={frame === 'page'} />;
   }
   const body = (
     <RoomBody
