@@ -21,7 +21,11 @@ export function FollowUpsPanel({ about }: FollowUpsPanelProps) {
   const { rows, error } = useOpenAbout(uid, about);
   const { rows: done } = useDoneAbout(uid, about);
   return (
-    <Panel id="follow-ups" title="Follow-ups" aside={rows && <span class="figures">{rows.length}</span>}>
+    <Panel
+      id="follow-ups"
+      title="Follow-ups"
+      aside={rows && rows.length > 0 && <span class="figures">{rows.length}</span>}
+    >
       <QuickAdd actions={actions} about={about} />
       <div class="border-t border-line">
         {error && <p class="px-4 py-3 text-13 text-stop">The follow-ups didn’t load. Load the page again.</p>}

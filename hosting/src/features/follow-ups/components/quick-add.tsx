@@ -27,6 +27,9 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
   const [form, setForm] = useState<WishForm>(() => emptyForm(timeZone, Date.now(), about));
   const [isTried, setIsTried] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
+  // On a phone what is due comes first: the other fields come when one begins to write.
+  const [isBegun, setIsBegun] = useState(isWanted);
+  const later = isBegun ? '' : '@max-2xl:hidden';
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (isWanted) ref.current?.querySelector('input')?.focus();
@@ -51,12 +54,13 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
         noValidate
         aria-label="New follow-up"
         class="@container px-4 py-3"
+        onFocusCapture={() => setIsBegun(true)}
         onSubmit={(event) => {
           event.preventDefault();
           add();
         }}
       >
-        <div class="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[minmax(9rem,1fr)_9.5rem_8.5rem_11rem_auto]">
+        <div class="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[9.5rem_8.5rem_minmax(9rem,1fr)_auto] @4xl:grid-cols-[minmax(9rem,1fr)_9.5rem_8.5rem_11rem_auto]">
           <TextField
             label="New follow-up"
             placeholder="Ask about the proofs"
@@ -64,11 +68,25 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
             onText={(title) => put({ title })}
             maxLength={LIMITS.followUpTitleMax}
             error={faults.title}
-            class="col-span-2 @2xl:col-span-1"
+            class="col-span-2 @2xl:col-span-4 @4xl:col-span-1"
           />
-          <TextField label="Due" type="date" value={form.day} onText={(day) => put({ day })} error={faults.day} />
-          <TextField label="at" type="time" value={form.time} onText={(time) => put({ time })} error={faults.time} />
-          <div class="col-span-2 @2xl:col-span-1">
+          <TextField
+            label="Due"
+            type="date"
+            value={form.day}
+            onText={(day) => put({ day })}
+            error={faults.day}
+            class={later}
+          />
+          <TextField
+            label="At"
+            type="time"
+            value={form.time}
+            onText={(time) => put({ time })}
+            error={faults.time}
+            class={later}
+          />
+          <div class={`col-span-2 @2xl:col-span-1 ${later}`}>
             <RepeatField form={form} onChange={setForm} onCustom={() => setIsOpen(true)} />
           </div>
           <div class="col-span-2 flex gap-2 @2xl:col-span-1 @2xl:pt-[26px]">
