@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
-import { Button } from '@/components/button';
+import { Button, IconButton } from '@/components/button';
+import { PlusIcon } from '@/components/icons';
 import { Lamp, LampDot } from '@/components/lamp';
 import { Panel } from '@/components/panel';
 import type { Day, Piece, Span } from '@/domain/time-week';
@@ -28,21 +29,21 @@ export function DayPanel({ day, isToday, isWhole, titleOf, onOpen, onAdd }: DayP
       id={`day-${day.date}`}
       title={`${sayDate(day.date, 'weekday')}${isToday ? ', today' : ''}`}
       aside={
-        day.pieces.length > 0 && (
-          <span class="figures text-15 font-semibold text-ink">
-            {sayHours(day.seconds)}
-            <span class="sr-only"> hours</span>
-          </span>
-        )
+        <>
+          <IconButton label={`Add time on ${sayDate(day.date, 'weekday')}`} onPress={() => onAdd(lastAt)}>
+            <PlusIcon size={16} />
+          </IconButton>
+          {day.pieces.length > 0 && (
+            <span class="figures min-w-14 text-right text-15 font-semibold text-ink">
+              {sayHours(day.seconds)}
+              <span class="sr-only"> hours</span>
+            </span>
+          )}
+        </>
       }
     >
       {day.pieces.length === 0 ? (
-        <div class="flex flex-wrap items-center justify-between gap-2 py-2 pr-2 pl-4 text-13 text-faint">
-          Nothing noted.
-          <Button look="bare" size="small" onPress={() => onAdd()}>
-            Add time
-          </Button>
-        </div>
+        <p class="px-4 py-2 text-13 text-faint">Nothing noted.</p>
       ) : (
         <ul class="divide-y divide-line">
           {day.pieces.map((piece) => (
@@ -77,11 +78,6 @@ export function DayPanel({ day, isToday, isWhole, titleOf, onOpen, onAdd }: DayP
                 </span>
               </li>
             ))}
-          <li class="flex justify-end px-2 py-1">
-            <Button look="bare" size="small" onPress={() => onAdd(lastAt)}>
-              Add time
-            </Button>
-          </li>
         </ul>
       )}
     </Panel>
@@ -137,6 +133,6 @@ function EntryRow({ piece, range, title, onOpen }: EntryRowProps) {
 
 function lampOf(entry: Entry): readonly ['go' | 'idle' | 'info' | 'warn', string] {
   if (entry.invoiceId !== null) return ['go', 'On an invoice'];
-  if (!entry.isBillable) return ['idle', 'Not billed'];
+  if (!entry.isBillable) return ['idle', 'Not billable'];
   return entry.billRateMinor === null ? ['warn', 'No rate'] : ['info', 'To be billed'];
 }
