@@ -51,7 +51,7 @@ function Settings({ saved, hasPage }: { readonly saved: EnquiriesForm; readonly 
   return (
     <FormFrame form={form} label="Enquiries" aside={<Aside saved={saved} form={form.form} hasPage={hasPage} />}>
       <Panel id="enquiry-page" title="Your enquiry page">
-        <div class="flex flex-col gap-5 p-5">
+        <div class="flex flex-col gap-5 p-4">
           <CheckField
             label="Open"
             isOn={form.form.isOpen}
@@ -82,7 +82,7 @@ function Settings({ saved, hasPage }: { readonly saved: EnquiriesForm; readonly 
         </div>
       </Panel>
       <Panel id="questions" title="Questions">
-        <div class="flex flex-col gap-4 p-5">
+        <div class="flex flex-col gap-4 p-4">
           <p class="text-13 text-pretty text-faint">
             Name, mail address, what it is about and what is needed are always asked, and how they heard of you.
           </p>
@@ -119,7 +119,7 @@ function Aside({ saved, form, hasPage }: AsideProps) {
         aside={<Lamp tone={saved.isOpen ? 'go' : 'idle'} word={saved.isOpen ? 'Open' : 'Closed'} />}
       >
         {hasPage && saved.isOpen ? (
-          <div class="flex flex-col gap-4 p-5">
+          <div class="flex flex-col gap-4 p-4">
             <p class="figures text-13 break-all">{enquiryUrl(saved.slug)}</p>
             <div class="flex flex-wrap gap-2">
               <CopyButton look="primary" text={enquiryUrl(saved.slug)} word="Copy link" />
@@ -139,7 +139,7 @@ function Aside({ saved, form, hasPage }: AsideProps) {
         )}
       </Panel>
       <Panel id="enquiry-preview" title="Preview">
-        <div class="rounded-b-panel bg-ground p-5 text-ink" style={roomLook(brand.accent)}>
+        <div class="rounded-b-panel bg-ground p-4 text-ink" style={roomLook(brand.accent)}>
           <EnquiryHead
             isPreview
             brand={{ name: businessName || name, logo: brand.logo, accent: brand.accent }}

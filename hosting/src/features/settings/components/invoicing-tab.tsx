@@ -32,7 +32,7 @@ export function InvoicingTab() {
   return (
     <FormFrame form={saved} label="Invoicing" aside={<NumberPreview form={form} today={today} />}>
       <Panel id="terms" title="Terms">
-        <div class="flex flex-col gap-4 p-5">
+        <div class="flex flex-col gap-4 p-4">
           <TextField
             label="Payment within, days"
             inputMode="numeric"
@@ -54,7 +54,7 @@ export function InvoicingTab() {
         </div>
       </Panel>
       <Panel id="numbers" title="Numbers">
-        <div class="flex flex-col gap-5 p-5">
+        <div class="flex flex-col gap-5 p-4">
           <ChoiceField
             label="A series begins anew each"
             value={form.year}

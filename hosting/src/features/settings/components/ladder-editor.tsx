@@ -19,7 +19,7 @@ interface LadderEditorProps extends Ladder {
 /** When clients are reminded, step by step around the due day. */
 export function LadderEditor({ isOn, offsets, onLadder, error }: LadderEditorProps) {
   return (
-    <div class="flex flex-col gap-4 p-5">
+    <div class="flex flex-col gap-4 p-4">
       <CheckField
         label="Remind clients by mail"
         isOn={isOn}

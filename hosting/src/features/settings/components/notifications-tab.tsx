@@ -26,7 +26,7 @@ export function NotificationsTab() {
   return (
     <FormFrame form={saved} label="Notifications" aside={<NoticesPanel />}>
       <Panel id="away" title="Messages you have not seen">
-        <div class="flex flex-col gap-5 p-5">
+        <div class="flex flex-col gap-5 p-4">
           <CheckField
             label="Mail me what I missed"
             isOn={away.isOn}
@@ -39,7 +39,7 @@ export function NotificationsTab() {
         </div>
       </Panel>
       <Panel id="morning" title="Your day by mail">
-        <div class="flex flex-col gap-5 p-5">
+        <div class="flex flex-col gap-5 p-4">
           <CheckField
             label="Mail me what is due in the morning"
             isOn={morning.isOn}

@@ -31,13 +31,13 @@ export function NumberPreview({ form, today }: NumberPreviewProps) {
     <Panel id="numbers-preview" title="Next numbers">
       <dl class="divide-y divide-line" aria-live="polite">
         {rows.map(([word, number]) => (
-          <div key={word} class="flex flex-wrap items-baseline justify-between gap-x-4 px-5 py-3">
+          <div key={word} class="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-3">
             <dt class="text-13 text-soft">{word}</dt>
             <dd class="figures text-15 font-medium">{(isRight && number) || '–'}</dd>
           </div>
         ))}
       </dl>
-      <p class="border-t border-line px-5 py-3 text-13 text-faint">
+      <p class="border-t border-line px-4 py-3 text-13 text-faint">
         Counted by the day of issue in your time zone, today {sayDate(today)}, without gaps.
         {isInIndia(profile) && ' India allows 16 characters.'}
       </p>

@@ -48,7 +48,7 @@ export function PayoutTab() {
       >
         {hasUpi && (
           <Panel id="upi" title="UPI">
-            <div class="p-5">
+            <div class="p-4">
               <TextField
                 label="UPI ID"
                 placeholder="name@bank"
@@ -62,7 +62,7 @@ export function PayoutTab() {
           </Panel>
         )}
         <Panel id="bank" title="Bank">
-          <div class="flex flex-col gap-5 p-5">
+          <div class="flex flex-col gap-5 p-4">
             <ChoiceField
               label="Where is the account?"
               value={form.bankKind}
@@ -74,7 +74,7 @@ export function PayoutTab() {
           </div>
         </Panel>
         <Panel id="paypal" title="PayPal">
-          <div class="p-5">
+          <div class="p-4">
             <TextField
               label="PayPal.Me"
               placeholder="YourName"

@@ -35,7 +35,7 @@ export function ProfileTab({ onSignOut }: { readonly onSignOut: () => void }) {
         <>
           <RoomHeaderPreview form={form} />
           <Panel id="account" title="Account">
-            <div class="flex flex-wrap items-center justify-between gap-3 p-5">
+            <div class="flex flex-wrap items-center justify-between gap-3 p-4">
               <p class="min-w-0 text-15">
                 <span class="text-soft">Signed in as</span> {email}
               </p>
@@ -49,7 +49,7 @@ export function ProfileTab({ onSignOut }: { readonly onSignOut: () => void }) {
       }
     >
       <Panel id="you" title="You">
-        <div class="grid gap-4 p-5 sm:grid-cols-2">
+        <div class="grid gap-4 p-4 sm:grid-cols-2">
           <TextField
             label="Your name"
             autoComplete="name"
@@ -71,7 +71,7 @@ export function ProfileTab({ onSignOut }: { readonly onSignOut: () => void }) {
         </div>
       </Panel>
       <Panel id="look" title="Look">
-        <div class="flex flex-col gap-6 p-5">
+        <div class="flex flex-col gap-6 p-4">
           <AccentField
             accent={form.accent}
             onAccent={(accent) => put({ accent }, 'brand.accent')}
@@ -87,7 +87,7 @@ export function ProfileTab({ onSignOut }: { readonly onSignOut: () => void }) {
         </div>
       </Panel>
       <Panel id="money-and-time" title="Money and time">
-        <div class="grid gap-4 p-5 sm:grid-cols-2">
+        <div class="grid gap-4 p-4 sm:grid-cols-2">
           <SelectField
             label="Currency"
             value={form.currency}

@@ -12,7 +12,7 @@ export function RoomHeaderPreview({ form }: { readonly form: ProfileForm }) {
         inert
         aria-hidden="true"
         style={roomLook(form.accent)}
-        class="flex flex-col gap-4 rounded-b-panel bg-ground p-5 text-ink"
+        class="flex flex-col gap-4 rounded-b-panel bg-ground p-4 text-ink"
       >
         <div class="flex items-center gap-3 border-b border-line pb-4">
           <BrandMark name={form.businessName || form.name} logo={form.logo} accent={form.accent} />

@@ -52,7 +52,7 @@ export function StripeCard({ onFreshWanted }: StripeCardProps) {
   };
   return (
     <Panel id="stripe" title="Cards by Stripe" aside={<Standing stripe={stripe} />}>
-      <div class="flex flex-col gap-4 p-5">
+      <div class="flex flex-col gap-4 p-4">
         <p class="max-w-prose text-15 text-pretty text-soft">{wordsFor(stripe)}</p>
         {isBack && stripe?.chargesEnabled && <Notice tone="go">Your Stripe account is connected.</Notice>}
         {sentence && (

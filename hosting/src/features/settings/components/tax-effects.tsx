@@ -60,7 +60,7 @@ function GstEffects({ form, today }: TaxEffectsProps) {
 
 function Effect({ who, children }: { readonly who: string; readonly children: ComponentChildren }) {
   return (
-    <div class="flex flex-col px-5 py-3">
+    <div class="flex flex-col px-4 py-3">
       <dt class="text-13 text-faint">{who}</dt>
       <dd class="text-15">{children}</dd>
     </div>

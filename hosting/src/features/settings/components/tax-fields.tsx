@@ -87,7 +87,7 @@ export function LutFields({ saved: { form, put, at }, today }: FieldsProps & { r
     put({ hasLut, ...(hasLut && isEmpty ? lutYear(today) : {}) }, 'tax.lut.number');
   };
   return (
-    <div class="flex flex-col gap-4 p-5">
+    <div class="flex flex-col gap-4 p-4">
       <CheckField
         label="I have a letter of undertaking (LUT)"
         isOn={form.hasLut}

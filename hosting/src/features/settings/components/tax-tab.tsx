@@ -37,7 +37,7 @@ export function TaxTab() {
   return (
     <FormFrame form={saved} label="Tax" aside={<TaxEffects form={form} today={today} />}>
       <Panel id="registration" title="Registration">
-        <div class="flex flex-col gap-5 p-5">
+        <div class="flex flex-col gap-5 p-4">
           <ChoiceField
             label="For which tax are you registered?"
             value={form.kind}
@@ -55,7 +55,7 @@ export function TaxTab() {
         </Panel>
       )}
       <Panel id="letterhead" title="On your invoices">
-        <div class="flex flex-col gap-4 p-5">
+        <div class="flex flex-col gap-4 p-4">
           <div class="grid gap-4 sm:grid-cols-2">
             <TextField
               label="Legal name"

@@ -17,7 +17,7 @@ export function UpiPreview({ upiId, name }: UpiPreviewProps) {
   return (
     <Panel id="upi-preview" title="As your client sees it">
       {isRight ? (
-        <div class="flex flex-col items-center gap-4 p-5">
+        <div class="flex flex-col items-center gap-4 p-4">
           <QrCode text={uri} label={`UPI payment of one rupee to ${payeeId}`} class="w-48" />
           <p class="text-center text-13 text-pretty text-soft">
             Scan it with your own UPI app: it must name you and ₹1.00. There is no need to pay. On an invoice the code
