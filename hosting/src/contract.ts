@@ -1184,5 +1184,5 @@ export interface Api {
   'POST /api/portal/consents/withdraw': { asked: OwnLink; answered: Done };
   'POST /api/portal/mail/preferences/read': { asked: AboutMails; answered: MailPreferences };
   'POST /api/portal/mail/preferences': { asked: SetMails; answered: MailPreferences };
-  'POST /api/portal/mail/{token}/mute': { asked: Nothing; answered: Done };
+  'POST /api/portal/mail/{tokenHash}/mute': { asked: Nothing; answered: Done };
 }

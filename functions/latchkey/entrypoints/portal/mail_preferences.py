@@ -59,7 +59,7 @@ def save(call: Call, asked: SetMails) -> MailPreferences:
 
 def mute(call: Call, _: Nothing) -> Done:
     """Mute at a mail program's request."""
-    preferences.mute(call.ports, token=call.ids["token"])
+    preferences.mute(call.ports, token_hash=call.ids["tokenHash"])
     return Done()
 
 
@@ -83,10 +83,10 @@ ROUTES: Final[tuple[Route[Any, Any], ...]] = (
         handle=read,
     ),
     Route(method="POST", path="/mail/preferences", asked=SetMails, answered=MailPreferences, handle=save),
-    # RFC 8058: a form, posted to an address that says everything. The token can do nothing but this.
+    # RFC 8058: a form, posted to an address that says everything. The token's hash can do nothing but this.
     Route(
         method="POST",
-        path="/mail/{token}/mute",
+        path="/mail/{tokenHash}/mute",
         asked=Nothing,
         answered=Done,
         handle=mute,

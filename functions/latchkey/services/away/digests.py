@@ -94,7 +94,7 @@ def _mail(ports: Ports, news: _News, now: datetime) -> Mail:
         earlier=count - len(latest),
         url=reader.url,
         preferences_url=f"{public_url}/mail#{token}",
-        unsubscribe_url=f"{public_url}/api/portal/mail/{token}/mute",
+        unsubscribe_url=f"{public_url}/api/portal/mail/{ids.hashed(token)}/mute",
         from_name=ports.settings.mail_from_name,
     )
     return message_digest_mail(digest)

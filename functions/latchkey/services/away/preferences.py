@@ -48,7 +48,7 @@ class _Subject:
 def read_preferences(ports: Ports, *, token: str, ip: str) -> Preferences:
     """Say how the mails are set; nothing changes."""
     hold_to_rate(ports, RateKind.AWAY_IP, ip)
-    return _preferences(ports, _subject(ports, token))
+    return _preferences(ports, _subject(ports, ids.hashed(token)))
 
 
 def set_preferences(
@@ -61,17 +61,18 @@ def set_preferences(
 
     """
     hold_to_rate(ports, RateKind.AWAY_IP, ip)
-    _set(ports, token, is_muted=is_muted, quiet=quiet)
-    return _preferences(ports, _subject(ports, token))
+    _set(ports, ids.hashed(token), is_muted=is_muted, quiet=quiet)
+    return _preferences(ports, _subject(ports, ids.hashed(token)))
 
 
-def mute(ports: Ports, *, token: str) -> None:
+def mute(ports: Ports, *, token_hash: str) -> None:
     """Do what a mail program's own "unsubscribe" asks for.
 
-    Held to no rate: large mail providers ask for all their readers from few addresses, and a token is long
-    enough that nobody finds one by trying.
+    By the token's hash: an address is written into logs, and whoever reads those must not get to the page
+    with it. Held to no rate: large mail providers ask for all their readers from few addresses, and a hash is
+    long enough that nobody finds one by trying.
     """
-    _set(ports, token, is_muted=True, quiet=None)
+    _set(ports, token_hash, is_muted=True, quiet=None)
 
 
 def save_notifications(ports: Ports, *, owner: str, morning: Morning, away: AwayMails, now: datetime) -> None:
@@ -92,9 +93,9 @@ def mute_room(ports: Ports, *, owner: str, project_id: str, is_muted: bool) -> N
     ports.store.commit([Update(path=project.path, fields={"away_muted": is_muted})])
 
 
-def _set(ports: Ports, token: str, *, is_muted: bool, quiet: QuietHours | None) -> None:
+def _set(ports: Ports, token_hash: str, *, is_muted: bool, quiet: QuietHours | None) -> None:
     def attempt() -> None:
-        ports.store.commit(_setting(_subject(ports, token), is_muted=is_muted, quiet=quiet))
+        ports.store.commit(_setting(_subject(ports, token_hash), is_muted=is_muted, quiet=quiet))
 
     retry_optimistic(ports.clock, attempt)
 
@@ -111,8 +112,8 @@ def _setting(subject: _Subject, *, is_muted: bool, quiet: QuietHours | None) -> 
     return writes
 
 
-def _subject(ports: Ports, token: str) -> _Subject:
-    stored = ports.store.get(paths.mute_token(ids.hashed(token)), MuteToken)
+def _subject(ports: Ports, token_hash: str) -> _Subject:
+    stored = ports.store.get(paths.mute_token(token_hash), MuteToken)
     if stored is None or stored.value.expire_at <= ports.clock.now():
         raise LinkNotFoundError(_DEAD)
     found = stored.value
@@ -122,7 +123,8 @@ def _subject(ports: Ports, token: str) -> _Subject:
         if found.reader != OWNER_READER
         else None
     )
-    if project is None or (person is None and found.reader != OWNER_READER):
+    # A mail outlives its room's link; whoever was shut out is not told how the room is called by now.
+    if project is None or (found.reader != OWNER_READER and (person is None or person.value.link is None)):
         raise LinkNotFoundError(_DEAD)
     freelancer = freelancer_of(ports, found.owner)
     return _Subject(token=found, project=project, person=person, freelancer=freelancer)

@@ -11,6 +11,7 @@ from latchkey.domain.desk.enquiry_pages import (
     Enquiry,
     EnquiryOwner,
     EnquiryPage,
+    is_slug,
     looks_automatic,
 )
 from latchkey.domain.desk.leads import Lead, LeadSource, Stage
@@ -103,6 +104,9 @@ def take_enquiry(ports: Ports, *, slug: str, enquiry: Enquiry, key: str, ip: str
 
     """
     hold_to_rate(ports, RateKind.ENQUIRY_IP, ip)
+    # A slash would make another path of it, and of some names the store makes an error.
+    if not is_slug(slug):
+        raise NotFoundError
     page = ports.store.get(paths.enquiry_page(slug), EnquiryPage)
     holder = ports.store.get(paths.enquiry_owner(slug), EnquiryOwner)
     if page is None or holder is None or not page.value.is_open:
