@@ -117,6 +117,7 @@ def test_the_desk(rooms: Rooms, furnished: Studio, visitors: Visitors, scheme: s
     expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
     found += objections(page, "palette")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("n")
     expect(page.get_by_role("dialog")).to_be_visible()
     found += objections(page, "new")
