@@ -109,7 +109,7 @@ export function EnquiryForm({ slug, page, since }: EnquiryFormProps) {
           )}
           {page.asksTimeline && (
             <TextField
-              label="When do you need it?"
+              label="When do you need it? (optional)"
               placeholder="By the end of March"
               value={form.timeline}
               onText={put('timeline')}

@@ -29,7 +29,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
   const [isOpen, setIsOpen] = useState(false);
   // On a phone what is due comes first: the other fields come when one begins to write.
   const [isBegun, setIsBegun] = useState(isWanted);
-  const later = isBegun ? '' : '@max-2xl:hidden';
+  const later = isBegun ? '' : '@max-[37rem]:hidden';
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (isWanted) ref.current?.querySelector('input')?.focus();
@@ -60,7 +60,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
           add();
         }}
       >
-        <div class="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[9.5rem_8.5rem_minmax(9rem,1fr)_auto] @4xl:grid-cols-[minmax(9rem,1fr)_9.5rem_8.5rem_11rem_auto]">
+        <div class="grid grid-cols-2 items-start gap-3 @min-[37rem]:grid-cols-[9rem_8rem_minmax(7rem,1fr)_auto] @4xl:grid-cols-[minmax(9rem,1fr)_9.5rem_8.5rem_11rem_auto]">
           <TextField
             label="New follow-up"
             placeholder="Ask about the proofs"
@@ -68,7 +68,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
             onText={(title) => put({ title })}
             maxLength={LIMITS.followUpTitleMax}
             error={faults.title}
-            class="col-span-2 @2xl:col-span-4 @4xl:col-span-1"
+            class="col-span-2 @min-[37rem]:col-span-4 @4xl:col-span-1"
           />
           <TextField
             label="Due"
@@ -86,10 +86,10 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
             error={faults.time}
             class={later}
           />
-          <div class={`col-span-2 @2xl:col-span-1 ${later}`}>
+          <div class={`col-span-2 @min-[37rem]:col-span-1 ${later}`}>
             <RepeatField form={form} onChange={setForm} onCustom={() => setIsOpen(true)} />
           </div>
-          <div class="col-span-2 flex gap-2 @2xl:col-span-1 @2xl:pt-[26px]">
+          <div class="col-span-2 flex gap-2 @min-[37rem]:col-span-1 @min-[37rem]:pt-[26px]">
             <Button type="submit" look="primary" class="h-11 flex-1">
               <PlusIcon size={16} />
               Add

@@ -86,24 +86,26 @@ function TaskRow({ projectId, task, isLifted, grip }: TaskRowProps) {
         maxLength={LIMITS.taskTitleMax}
         onRename={(renamed) => actions.changeTask(id, { title: renamed })}
       />
-      {/* What is done needs neither: its row stays one line on a phone. */}
-      {!isDone && (
-        <>
-          <TaskTimer projectId={projectId} task={task} />
-          <button
-            type="button"
-            aria-pressed={forClient}
-            title={forClient ? 'Your client may tick this' : 'Give this to your client'}
-            class={`touch-target h-7 shrink-0 rounded-full border px-2.5 text-12 transition-colors ${forClient ? 'border-accent text-accent-text' : 'border-line text-faint hover:border-faint hover:text-ink'}`}
-            onClick={() => actions.changeTask(id, { forClient: !forClient })}
-          >
-            <span class="sr-only">{title} is </span>for client
-          </button>
-        </>
-      )}
-      <IconButton label={`Delete ${title}`} onPress={() => actions.removeTask(task)}>
-        <TrashIcon size={16} />
-      </IconButton>
+      <span class="ml-auto flex shrink-0 items-center gap-1">
+        {/* What is done needs neither: its row stays one line on a phone. */}
+        {!isDone && (
+          <>
+            <TaskTimer projectId={projectId} task={task} />
+            <button
+              type="button"
+              aria-pressed={forClient}
+              title={forClient ? 'Your client may tick this' : 'Give this to your client'}
+              class={`touch-target h-7 rounded-full border px-2.5 text-12 transition-colors ${forClient ? 'border-accent text-accent-text' : 'border-line text-faint hover:border-faint hover:text-ink'}`}
+              onClick={() => actions.changeTask(id, { forClient: !forClient })}
+            >
+              <span class="sr-only">{title} is </span>for client
+            </button>
+          </>
+        )}
+        <IconButton label={`Delete ${title}`} onPress={() => actions.removeTask(task)}>
+          <TrashIcon size={16} />
+        </IconButton>
+      </span>
     </li>
   );
 }

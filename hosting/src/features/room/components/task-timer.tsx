@@ -16,8 +16,10 @@ export function TaskTimer({ projectId, task }: TaskTimerProps) {
   const { data: timer } = useTimer(uid);
   if (timer?.taskId === task.id) {
     return (
-      <IconButton class="text-go" label={`Stop the timer of ${task.title}`} onPress={() => askToStopTimer()}>
-        <StopIcon size={16} />
+      <IconButton label={`Stop the timer of ${task.title}`} onPress={() => askToStopTimer()}>
+        <span class="text-go">
+          <StopIcon size={16} />
+        </span>
       </IconButton>
     );
   }

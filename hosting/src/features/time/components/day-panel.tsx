@@ -33,12 +33,14 @@ export function DayPanel({ day, isToday, isWhole, titleOf, onOpen, onAdd }: DayP
           <IconButton label={`Add time on ${sayDate(day.date, 'weekday')}`} onPress={() => onAdd(lastAt)}>
             <PlusIcon size={16} />
           </IconButton>
-          {day.pieces.length > 0 && (
-            <span class="figures min-w-14 text-right text-15 font-semibold text-ink">
-              {sayHours(day.seconds)}
-              <span class="sr-only"> hours</span>
-            </span>
-          )}
+          <span class="figures min-w-14 text-right text-15 font-semibold text-ink">
+            {day.pieces.length > 0 && (
+              <>
+                {sayHours(day.seconds)}
+                <span class="sr-only"> hours</span>
+              </>
+            )}
+          </span>
         </>
       }
     >

@@ -37,9 +37,15 @@ export function UnbilledPart() {
                 </Link>
                 <p class="truncate text-13 text-soft">{project.client.name}</p>
               </div>
-              <p class="text-15">
-                <span class="figures">{sayHours(project.time.unbilledSeconds)}</span> h,{' '}
-                <Money minor={project.time.unbilledMinor} currency={project.currency} class="font-medium" />
+              <p class="flex items-baseline gap-3 text-15 sm:text-right">
+                <span class="text-soft sm:w-20">
+                  <span class="figures">{sayHours(project.time.unbilledSeconds)}</span> h
+                </span>
+                <Money
+                  minor={project.time.unbilledMinor}
+                  currency={project.currency}
+                  class="inline-block font-medium sm:w-36"
+                />
               </p>
               <Button look="quiet" onPress={() => setBilling(project)}>
                 Make an invoice
