@@ -273,7 +273,7 @@ def test_the_link_in_a_mail_mutes_that_reader_alone(room: AwayRoom) -> None:
     room.deliver(DUE)
     (mail,) = room.mails(room.mira)
     (token,) = re.findall(r"/mail#(\w+)", mail["text"])
-    mute(room.at(DUE), token=token)
+    mute(room.at(DUE), token_hash=ids.hashed(token))
     room.say(US, "And the cover.", DUE + timedelta(hours=1))
     room.deliver(DUE + timedelta(hours=2))
     assert len(room.mails(room.mira)) == 1
