@@ -22,7 +22,6 @@ from tests.rules.world import AN_HOUR_AGO, CLIENT_SIDE, NOW, TOMORROW, YESTERDAY
 Attempt = Callable[[World], Request]
 Data = Mapping[str, Value]
 
-ABOUT: Final = "freelancers"
 ANOTHER_ID: Final = "a" * 20
 FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 HALF_AN_HOUR: Final = timedelta(minutes=30)
@@ -313,4 +312,5 @@ def _case(
     is_allowed: bool = False,
     before: Callable[[World], Mapping[str, Data | None]] | None = None,
 ) -> Case:
-    return Case(about=ABOUT, name=name, person=person, attempt=attempt, is_allowed=is_allowed, before=before)
+    about = "timers" if "timer" in name else "timeEntries"
+    return Case(about=about, name=name, person=person, attempt=attempt, is_allowed=is_allowed, before=before)

@@ -1,7 +1,7 @@
 """Rules with one guard taken out, so that a test can show what the guard was for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,8 @@ CONDITION: Final = re.compile(
 )
 """What decides: the condition of an `allow`, and the result of a function whose name is a question."""
 
-BLOCK: Final = re.compile(r"match /(?P<collection>\w+)[^\n]*\{\n")
+BLOCK: Final = re.compile(r"match /(?P<path>[^\n]*) \{\n")
+ROOTS: Final = ("databases", "b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,9 @@ class Guard:
     """The innermost collection whose rules hold it, or None when all share it."""
     source_without: str
     """The whole file with `true` in the guard's place."""
+    excerpt_without: str
+    """The same, less every block the guard is not in: it grants nothing that the whole file would not, and an
+    engine reads it in a fraction of the time."""
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.text}"
@@ -32,6 +36,7 @@ class Guard:
 def guards_of(source: str) -> Iterator[Guard]:
     """Find every condition in `source`, and every part of one that `&&`, `||` or `? :` joins."""
     code = _without_comments(source)
+    blocks = [(block.start(), _end_of_block(code, block.end())) for block in BLOCK.finditer(code)]
     for condition in CONDITION.finditer(code):
         group = "allowed" if condition["allowed"] else "returned"
         for start, end in _parts(code, *condition.span(group)):
@@ -40,7 +45,31 @@ def guards_of(source: str) -> Iterator[Guard]:
                 line=source.count("\n", 0, start) + 1,
                 collection=_collection_around(code, start),
                 source_without=f"{source[:start]}true{source[end:]}",
+                excerpt_without=_excerpt(source, blocks, start, end),
             )
+
+
+def _excerpt(source: str, blocks: Sequence[tuple[int, int]], start: int, end: int) -> str:
+    """Put `true` in the place of a guard, and leave out the blocks beside those around it."""
+    around = max((block for block in blocks if block[0] < start < block[1]), default=(0, len(source)))
+    beside = [
+        block for block in blocks if not block[0] < start < block[1] and not around[0] < block[0] < around[1]
+    ]
+    pieces, place = [], 0
+    for cut_start, cut_end, instead in sorted([*((*block, "") for block in beside), (start, end, "true")]):
+        if cut_start >= place:
+            pieces += [source[place:cut_start], instead]
+            place = cut_end
+    return "".join((*pieces, source[place:]))
+
+
+def _end_of_block(code: str, opened: int) -> int:
+    depth = 1
+    for place in range(opened, len(code)):
+        depth += (code[place] == "{") - (code[place] == "}")
+        if depth == 0:
+            return place + 1
+    return len(code)
 
 
 def _without_comments(source: str) -> str:
@@ -91,9 +120,16 @@ def _trimmed(code: str, start: int, end: int) -> tuple[int, int]:
 def _collection_around(code: str, place: int) -> str | None:
     innermost = None
     for block in BLOCK.finditer(code, 0, place):
-        if block["collection"] in ("databases", "b"):
+        collection = _last_collection(block["path"])
+        if collection is None:
             continue
         opened = block.end()
         if code.count("{", opened, place) - code.count("}", opened, place) >= 0:
-            innermost = block["collection"]
+            innermost = collection
     return innermost
+
+
+def _last_collection(path: str) -> str | None:
+    """Give the last collection that a path names; collections and documents take turns in it."""
+    names = [name for name in path.removeprefix("/").split("/")[::2] if not name.startswith("{")]
+    return None if names[0] in ROOTS else names[-1]

@@ -1,5 +1,6 @@
 """Each guard of firestore.rules is taken out in turn, and an attack succeeds."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from tests.rules.tables import CASES
 RULES: Final = Path(__file__).parents[2] / "firestore.rules"
 GUARDS: Final = tuple(guards_of(RULES.read_text(encoding="utf-8")))
 
+FIRST_TRIES: Final = 400
 SIGNED_IN: Final = "request.auth != null"
 NO_ATTACK: Final[Mapping[str, str]] = {
     SIGNED_IN: "without it the rules fail for whoever is not signed in",
@@ -31,8 +33,12 @@ def stage(firestore_of: Callable[[str], Firestore], people: People) -> Stage:
 
 @pytest.mark.parametrize("guard", GUARDS, ids=str)
 def test_without_the_guard_an_attack_succeeds(stage: Stage, guard: Guard) -> None:
-    stage.firestore.load_rules(guard.source_without)
-    succeeds = any(stage.is_allowed(case) for case in _likeliest_first(guard))
+    stage.firestore.load_rules(guard.excerpt_without)
+    succeeds = any(stage.is_allowed(case) for case in _likeliest_first(guard)[:FIRST_TRIES])
+    if not succeeds:
+        # An attack may write into several collections at once; only the whole file lets it into the others.
+        stage.firestore.load_rules(guard.source_without)
+        succeeds = any(stage.is_allowed(case) for case in _likeliest_first(guard))
     assert succeeds is (guard.text not in NO_ATTACK)
 
 
@@ -44,9 +50,13 @@ def test_without_asking_whether_anybody_is_signed_in_the_client_is_shut_out(stag
 
 
 def _likeliest_first(guard: Guard) -> list[Case]:
-    """Put the attacks on the guard's own collection first: those are what it is for."""
+    """Put the attacks on the guard's own collection first, and of those the ones that name its fields."""
     attacks = [case for case in CASES if not case.is_allowed]
     if guard.text in NO_ATTACK and guard.collection is not None:
         # None is to succeed, and those on other collections never meet this condition.
         return [case for case in attacks if case.about == guard.collection]
-    return sorted(attacks, key=lambda case: case.about != guard.collection)
+    words = set(re.findall(r"[A-Za-z]{4,}", guard.text))
+    return sorted(
+        attacks,
+        key=lambda case: (case.about != guard.collection, -sum(word in case.name for word in words)),
+    )

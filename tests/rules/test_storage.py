@@ -82,7 +82,7 @@ def test_the_rules_decide(stage: ObjectStage, case: ObjectCase) -> None:
 def test_without_the_guard_an_attack_succeeds(stage: ObjectStage, guard: Guard) -> None:
     stage.storage.load_rules(guard.source_without, str(RULES))
     # Those of a room come first and end with 50 MB: for the other tree's guards they would be tried in vain.
-    attempts = CERTIFICATES if guard.collection == "freelancers" else CASES
+    attempts = CERTIFICATES if guard.collection == "certificates" else CASES
     succeeds = any(stage.is_allowed(case) for case in attempts if not case.is_allowed)
     assert succeeds is (guard.text != SIGNED_IN)
 
