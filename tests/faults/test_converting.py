@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,9 +12,11 @@ from google.cloud.firestore import Client as FirestoreClient
 
 from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
+from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.interactions import Interaction, InteractionKind
 from latchkey.domain.desk.leads import Stage
+from latchkey.domain.desk.templates import TEMPLATES, TemplateKey
 from latchkey.domain.errors.desk import LeadConversionInUseError, LeadConvertedError
 from latchkey.domain.rooms import Room
 from latchkey.services import paths
@@ -85,6 +88,24 @@ def test_an_answer_that_was_lost_is_given_again(leads: LeadsDesk) -> None:
     assert conversion
     assert conversion.project_id == made.project_id
     assert made.url
+
+
+def test_killed_after_its_first_change_there_is_everything(leads: LeadsDesk) -> None:
+    """Plan, draft and mail too: nothing of a conversion is left to a second commit."""
+    lead_id = leads.new_lead()
+    draft = DraftContent(currency="INR", due_on=date(2099, 3, 31))
+    won = replace(WORK, template=TemplateKey.WEBSITE, draft=draft, is_mailed=True)
+    outside, _ = doomed(leads.desk.suite, after=1)
+    with pytest.raises(KilledError):
+        convert(outside, leads, lead_id, new_key(), won)
+    assert leads.count_everything() == {**ONE_OF_EACH, "invoices": 1}
+    lead = leads.lead(lead_id)
+    assert lead.conversion
+    assert lead.stage is Stage.WON
+    room_key, _ = room_of(leads, lead.conversion.project_id)
+    assert len(leads.rows(paths.milestones(room_key))) == len(TEMPLATES[TemplateKey.WEBSITE].steps)
+    (person,) = leads.rows(paths.people(leads.desk.uid, lead.conversion.project_id))
+    assert person["mail"], "the link's mail is promised"
 
 
 def test_of_two_tabs_one_converts_and_the_other_is_told(leads: LeadsDesk) -> None:
