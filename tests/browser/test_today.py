@@ -1,9 +1,12 @@
 """The day's page: what needs the freelancer, where the business stands, and the lists behind every figure."""
 
+import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import unquote
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from latchkey.domain.desk.leads import Stage
 from latchkey.services import paths
@@ -116,3 +119,21 @@ def test_the_period_stays_in_the_address_and_every_figure_says_how_it_is_counted
     expect(figure(page, "Lead to booking")).to_contain_text("those you have won by now")
     steps = panel(page, "From lead to paid").get_by_role("row")
     expect(steps.filter(has_text="Qualified")).to_contain_text("100 %")
+
+
+def queries_in(request: Request) -> dict[str, int | None]:
+    """Read which collections a request listens to, each with how many documents it may answer at most."""
+    asked = re.findall(r"req\d+___data__=([^&]+)", request.post_data or "")
+    targets = [json.loads(unquote(one)).get("addTarget", {}) for one in asked]
+    queries = [target["query"]["structuredQuery"] for target in targets if "query" in target]
+    return {query["from"][0]["collectionId"]: query.get("limit") for query in queries}
+
+
+def test_the_day_listens_to_the_directory_and_two_short_lists(studio: Studio, visitors: Visitors) -> None:
+    """However large the business: what these cost at size is counted in tests/faults/test_directory.py."""
+    page, asked = visitors.laptop(), dict[str, int | None]()
+    page.on("request", lambda request: asked.update(queries_in(request)))
+    come_to_today(studio.desk, page)
+    expect(panel(page, "Needs you")).to_contain_text("Nothing waits for you")
+    expect(figure(page, "Outstanding")).to_contain_text("Nothing is waiting to be paid")
+    assert asked == {"shards": None, "projects": 100, "followUps": 200}
