@@ -17,3 +17,8 @@ def is_one_line(text: str) -> bool:
 def is_visible(text: str) -> bool:
     """Tell whether there is anything to see; the rules' `isVisible` says the same."""
     return any(unicodedata.category(each)[0] not in "ZC" for each in text)
+
+
+def as_one_line(text: str) -> str:
+    """Bring a text onto its line and into its direction: what would break either becomes a blank."""
+    return " ".join("".join(each if is_one_line(each) else " " for each in text).split())

@@ -85,12 +85,22 @@ function sharesOf(entry: BillableTime, groupBy: GroupBy, zone: string): readonly
     return splitAtMidnight(entry, zone).map(({ date, seconds }) => ({ key: date, label: say(date), seconds }));
   }
   const { person, seconds } = entry;
-  if (groupBy === 'person') return [{ key: person, label: person, seconds }];
+  if (groupBy === 'person') return [{ key: person, label: asOneLine(person), seconds }];
   return [{ key: entry.taskId ?? `-${entry.description}`, label: workOf(entry) || UNNAMED, seconds }];
 }
 
+/** What would break a line, or turn its direction, becomes a blank: invoices take neither. */
+function asOneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ');
+}
+
 function workOf({ taskTitle, description }: BillableTime): string {
-  return (taskTitle || description).split(/\s+/).filter(Boolean).join(' ');
+  const work = asOneLine(taskTitle || description);
+  return /[^\p{Z}\p{C}]/u.test(work) ? work : '';
 }
 
 function say(date: string): string {

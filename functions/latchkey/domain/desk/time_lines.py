@@ -20,6 +20,7 @@ from latchkey.domain import limits
 from latchkey.domain.billing.invoices import Line
 from latchkey.domain.desk.time_entries import TimeEntry
 from latchkey.domain.money import MILLI, line_amount_minor, round_half_away_from_zero
+from latchkey.domain.words import as_one_line, is_visible
 
 HOUR_SECONDS: Final = 3_600
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -117,11 +118,13 @@ def _shares(entry: TimeEntry, group_by: GroupBy, zone: ZoneInfo) -> Iterable[tup
     elif group_by is GroupBy.TASK:
         yield entry.task_id or f"-{entry.description}", _work(entry) or _UNNAMED, entry.seconds
     else:
-        yield entry.person, entry.person, entry.seconds
+        yield entry.person, as_one_line(entry.person), entry.seconds
 
 
 def _work(entry: TimeEntry) -> str:
-    return " ".join((entry.task_title or entry.description).split())
+    # Browsers write entries: nothing has held these to what the form for an invoice's lines takes.
+    work = as_one_line(entry.task_title or entry.description)
+    return work if is_visible(work) else ""
 
 
 def _said(day: date) -> str:
