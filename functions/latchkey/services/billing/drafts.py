@@ -18,8 +18,8 @@ from latchkey.domain.due_dates import date_in
 from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.services import paths
+from latchkey.services.billing.billed_time import giving_back, taking_over
 from latchkey.services.billing.books import invoice_of, saving
-from latchkey.services.desk.billed_time import giving_back, taking_over
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports

@@ -26,10 +26,10 @@ from latchkey.domain.freelancers import as_seller, pay_to
 from latchkey.domain.money import format_money
 from latchkey.domain.parties import Letterhead
 from latchkey.services import paths
+from latchkey.services.billing.billed_time import giving_back
 from latchkey.services.billing.books import Books, changing, invoice_of, mailing_each, opened_books, saving
 from latchkey.services.billing.drafts import Sides, added_up, sides_of
 from latchkey.services.billing.numbering import next_number
-from latchkey.services.desk.billed_time import giving_back
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template

@@ -14,8 +14,8 @@ from latchkey.domain.errors.desk import TimeNotBillableError
 from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.services import paths
+from latchkey.services.billing.billed_time import taking
 from latchkey.services.billing.drafts import added_up, sides_of
-from latchkey.services.desk.billed_time import taking
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports

@@ -25,7 +25,8 @@ class LinkLine:
 
     label: str
     note: str
-    url: str
+    url: str | None
+    """None for what has no place of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Rows:
 
     rows: Sequence[tuple[str, str]]
     has_total: bool = False
+    has_words: bool = False
+    """The right column says words, which wrap, instead of figures, which line up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

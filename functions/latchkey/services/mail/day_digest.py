@@ -70,9 +70,9 @@ def _line(follow_up: FollowUp, digest: DayDigest, *, is_dated: bool) -> LinkLine
     when = _when(follow_up, digest.freelancer)
     words = f"{when:%A}, {day(when.date())}, {when:%H:%M}" if is_dated else f"{when:%H:%M}"
     about = follow_up.about
-    place = f"{_PLACES[about.kind]}/{about.id}" if about else "follow-ups"
+    url = f"{digest.desk_url}/{_PLACES[about.kind]}/{about.id}" if about else None
     note = f"{words} · {isolated(about.name)}" if about else words
-    return LinkLine(label=isolated(follow_up.title), note=note, url=f"{digest.desk_url}/{place}")
+    return LinkLine(label=isolated(follow_up.title), note=note, url=url)
 
 
 def _when(follow_up: FollowUp, freelancer: Freelancer) -> datetime:

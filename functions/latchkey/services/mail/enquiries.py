@@ -43,7 +43,7 @@ def enquiry_mail(notice: EnquiryNotice, *, lead: Lead, lead_id: str) -> Mail:
         ("About", lead.title),
     )
     rows: list[Pair] = [(label, value) for label, value in known if value]
-    blocks: list[Block] = [Rows(rows=rows)]
+    blocks: list[Block] = [Rows(rows=rows, has_words=True)]
     for key, label in _ANSWERS:
         if key in lead.answers:
             blocks += [Heading(text=label), Quote(text=lead.answers[key])]
@@ -61,7 +61,7 @@ def enquiries_mail(notice: EnquiryNotice, *, leads: Sequence[Lead], most: int) -
     word = "enquiry" if len(leads) == 1 else "enquiries"
     blocks: list[Block] = [
         Paragraph(text="They came close together, so this one mail tells of them all."),
-        Rows(rows=rows),
+        Rows(rows=rows, has_words=True),
         Button(label="Open your leads", url=notice.url),
     ]
     return _mail(notice, heading=f"{count} more {word}", blocks=blocks, reply_to=None)

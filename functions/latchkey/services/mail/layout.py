@@ -72,7 +72,7 @@ def block_text(block: Block) -> str:
         case Button(label=label, url=url):
             made = f"{label}:\n{url}\n"
         case LinkLine(label=label, note=note, url=url):
-            made = f"{label}\n{note}\n{url}\n"
+            made = "".join(f"{line}\n" for line in (label, note, url) if line)
         case Rows(rows=rows):
             made = "".join(f"{label.replace(_BREAK, ', ')}: {value}\n" for label, value in rows)
         case Copy(label=label, value=value):

@@ -139,15 +139,20 @@ def _button(block: Button, accent: str) -> str:
 
 
 def _link_line(block: LinkLine) -> str:
-    url = escape(block.url)
-    label = f'<a class="text" href="{url}" style="{_TEXT};font-weight:600">{escape(block.label)}</a>'
+    letters, words = f"{_TEXT};font-weight:600", escape(block.label)
     note = f'<span class="soft" style="{_SOFT};font-size:13px">{escape(block.note)}</span>'
-    address = f'<span class="soft" style="{_SOFT};font-size:12px;word-break:break-all">{url}</span>'
     style = f"margin:0 0 16px;font-size:15px;line-height:1.5;{_BREAK}"
+    if block.url is None:
+        return f'<p style="{style}"><span class="text" style="{letters}">{words}</span><br>{note}</p>'
+    url = escape(block.url)
+    label = f'<a class="text" href="{url}" style="{letters}">{words}</a>'
+    address = f'<span class="soft" style="{_SOFT};font-size:12px;word-break:break-all">{url}</span>'
     return f'<p style="{style}">{label}<br>{note}<br>{address}</p>'
 
 
 def _rows(block: Rows) -> str:
+    if block.has_words:
+        return _words(block)
     cells = []
     for index, (label, value) in enumerate(block.rows):
         is_total = block.has_total and index == len(block.rows) - 1
@@ -162,6 +167,16 @@ def _rows(block: Rows) -> str:
             f'<tr><td class="{kind}" style="{style}">{_item(label)}</td>'
             f'<td class="{kind}" align="right" style="{figure}">{escape(value)}</td></tr>'
         )
+    return f'{_TABLE} style="margin:0 0 16px">{"".join(cells)}</table>'
+
+
+def _words(block: Rows) -> str:
+    cell = f"padding:6px 0;{_LINE};vertical-align:top;font-size:14px;line-height:1.4"
+    cells = (
+        f'<tr><td class="soft line" width="104" style="{cell};padding-right:12px;{_SOFT}">{_item(label)}</td>'
+        f'<td class="text line" style="{cell};{_TEXT};{_BREAK}"><bdi>{escape(value)}</bdi></td></tr>'
+        for label, value in block.rows
+    )
     return f'{_TABLE} style="margin:0 0 16px">{"".join(cells)}</table>'
 
 
