@@ -62,7 +62,7 @@ export function FunnelPanel({ directory, period, here }: FunnelPanelProps) {
               ))}
             </tbody>
           </table>
-          <p class="border-t border-line px-4 py-2 text-13 text-faint">
+          <p class="mt-auto border-t border-line px-4 py-2 text-13 text-faint">
             Qualified is Proposal or beyond. Paid is the first invoice paid in full. Conversion and time are from the
             step before.
           </p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { Money } from '@/components/money';
 import { formatMoney } from '@/domain/money';
 import type { MonthOfMoney } from '@/domain/money-in';
 import { sayMonth } from '../words';
@@ -27,33 +28,75 @@ export function MonthBars({ months, currency, today }: MonthBarsProps) {
   }, [now]);
   return (
     <figure class="m-0">
-      <figcaption class="min-h-6 px-4 pt-3 text-13 text-soft">{told && sayMonthOfMoney(told, currency)}</figcaption>
-      <div ref={scroller} class="relative overflow-x-auto px-4 pt-2 pb-1">
-        <ol class="flex items-end gap-1">
-          {months.map((month) => (
-            <li key={month.month} class="min-w-6 flex-1 pointer-coarse:min-w-11">
-              <Link
-                href={monthAddress(month, currency, today)}
-                aria-label={sayMonthOfMoney(month, currency)}
-                aria-current={month.month === now ? 'date' : undefined}
-                class="group flex flex-col items-stretch rounded-small focus-visible:outline-offset-[-2px]"
-                onPointerEnter={() => setLooked(month.month)}
-                onPointerLeave={() => setLooked(null)}
-                onFocus={() => setLooked(month.month)}
-                onBlur={() => setLooked(null)}
-              >
-                <Bar month={month} most={most} />
-                <span
-                  class={`pt-1 text-center text-11 ${month.month === now ? 'font-semibold text-ink' : 'text-faint'}`}
+      {told && <Told month={told} now={now} currency={currency} />}
+      <div class="relative">
+        {most > 1 && <Scale most={most} currency={currency} />}
+        <div ref={scroller} class="relative overflow-x-auto px-4 pt-7 pb-1">
+          <ol class="flex items-end gap-1">
+            {months.map((month) => (
+              <li key={month.month} class="min-w-6 flex-1 pointer-coarse:min-w-11">
+                <Link
+                  href={monthAddress(month, currency, today)}
+                  aria-label={sayMonthOfMoney(month, currency)}
+                  aria-current={month.month === now ? 'date' : undefined}
+                  class="group flex flex-col items-stretch rounded-small focus-visible:outline-offset-[-2px]"
+                  onPointerEnter={() => setLooked(month.month)}
+                  onPointerLeave={() => setLooked(null)}
+                  onFocus={() => setLooked(month.month)}
+                  onBlur={() => setLooked(null)}
                 >
-                  {sayMonth(month.month, 'short')}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ol>
+                  <Bar month={month} most={most} />
+                  <span
+                    class={`pt-1 text-center text-11 ${month.month === now ? 'font-semibold text-ink' : 'text-faint'}`}
+                  >
+                    {sayMonth(month.month, 'short')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </div>
       </div>
     </figure>
+  );
+}
+
+/** What the looked-at month brought, and with it what the two kinds of bar mean. */
+function Told({
+  month,
+  now,
+  currency,
+}: {
+  readonly month: MonthOfMoney;
+  readonly now: string;
+  readonly currency: string;
+}) {
+  return (
+    <figcaption class="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 pt-3 text-13 text-soft">
+      <span class="font-semibold text-ink">{sayMonth(month.month, 'full')}</span>
+      <span>
+        <span aria-hidden="true" class="mr-2 inline-block size-2.5 bg-go" />
+        <Money minor={month.receivedMinor} currency={currency} class="text-ink" /> received
+      </span>
+      {(month.month >= now || month.expectedMinor > 0) && (
+        <span>
+          <span aria-hidden="true" class="mr-2 inline-block size-2.5 border border-dashed border-info" />
+          <Money minor={month.expectedMinor} currency={currency} class="text-ink" /> expected
+        </span>
+      )}
+    </figcaption>
+  );
+}
+
+/** How much the highest bar is; it stays where it is while the months are scrolled. */
+function Scale({ most, currency }: { readonly most: number; readonly currency: string }) {
+  return (
+    <p
+      aria-hidden="true"
+      class="figures pointer-events-none absolute inset-x-4 top-0 flex h-8 items-end justify-end border-b border-dashed border-line pb-0.5 text-11 text-faint"
+    >
+      {formatMoney(most, currency)}
+    </p>
   );
 }
 

@@ -13,7 +13,7 @@ interface MonthTableProps {
 /** The same months in words and figures, for whoever cannot or does not want to read bars. */
 export function MonthTable({ months, currency, today }: MonthTableProps) {
   return (
-    <details class="border-t border-line">
+    <details class="mt-auto border-t border-line">
       <summary class="touch-target flex items-center px-4 py-2 text-13 text-soft hover:text-ink">
         Show as a table
       </summary>

@@ -154,7 +154,7 @@ function saidOf(need: Need, here: Here, now: number): Said {
             {need.followUp.title}
           </Link>
         ),
-        about: [need.followUp.about, `due ${sayAgo(need.followUp.at, now)}`].filter(Boolean).join(' · '),
+        about: [need.followUp.about, `was due ${sayAgo(need.followUp.at, now)}`].filter(Boolean).join(' · '),
         href: '/desk/follow-ups',
         word: 'Done',
       };

@@ -54,7 +54,7 @@ export function TodayPage({ onNewRoom }: TodayPageProps) {
         <>
           <NeedsPanel directory={directory} here={here} />
           <KpiPanel directory={directory} period={period} here={here} onPeriod={(kind) => choose({ period: kind })} />
-          <div class="grid items-start gap-6 xl:grid-cols-2">
+          <div class="grid gap-6 xl:grid-cols-2">
             <MoneyPanel
               directory={directory}
               here={here}
