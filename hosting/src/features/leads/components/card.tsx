@@ -54,16 +54,18 @@ export function Card({ lead, directory, now, isCarried, carrying, onMove }: Card
           </span>
         )}
       </div>
-      <div class="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-1 pb-2.5 text-12 text-faint">
+      <div class="px-3 pt-1 pb-2.5 text-12 text-faint">
         {lead.valueMinor !== null && (
-          <Money minor={lead.valueMinor} currency={lead.currency} class="font-semibold text-ink" />
+          <Money minor={lead.valueMinor} currency={lead.currency} class="block text-13 font-semibold text-ink" />
         )}
-        <span title={reason ?? undefined}>
-          Score <span class="figures text-soft">{score}</span>
-          {reason && <span class="sr-only"> set by you</span>}
-          {reason && <span aria-hidden="true">*</span>}
-        </span>
-        <span class="whitespace-nowrap">{isFixed ? 'Has a room' : sayLength(now - lead.stageSince)}</span>
+        <p class="flex flex-wrap justify-between gap-x-3">
+          <span>{isFixed ? 'Has a room' : `For ${sayLength(now - lead.stageSince)}`}</span>
+          <span title={reason ?? undefined}>
+            Score <span class="figures text-soft">{score}</span>
+            {reason && <span class="sr-only"> set by you</span>}
+            {reason && <span aria-hidden="true">*</span>}
+          </span>
+        </p>
       </div>
       {onMove && !isFixed && <MoveField lead={lead} onMove={onMove} />}
     </li>

@@ -17,7 +17,7 @@ export function HistoryPanel({ lead }: { readonly lead: Lead }) {
       <ol class="divide-y divide-line" aria-busy={moves === undefined}>
         {staysOf(lead, moves ?? []).map((stay) => (
           <li key={stay.id} class="flex items-start gap-3 px-4 py-3">
-            <LampDot tone={STAGE_TONE[stay.stage]} class="mt-2" />
+            <LampDot tone={STAGE_TONE[stay.stage]} class="m-1 mt-[7px]" />
             <div class="min-w-0 flex-1">
               <p class="text-15 font-medium">{STAGE_WORD[stay.stage]}</p>
               <p class="text-13 text-faint">

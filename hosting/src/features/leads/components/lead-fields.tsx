@@ -17,7 +17,7 @@ export function LeadFields({ saved, isLost }: LeadFieldsProps) {
   return (
     <>
       <Panel id="who" title="Who asks">
-        <div class="grid gap-4 p-5 sm:grid-cols-2">
+        <div class="grid gap-4 p-4 sm:grid-cols-2">
           <TextField
             label="Name"
             autoComplete="off"
@@ -56,7 +56,7 @@ export function LeadFields({ saved, isLost }: LeadFieldsProps) {
       </Panel>
       <WorkPanel saved={saved} isLost={isLost} />
       <Panel id="answers" title="What they told you">
-        <div class="flex flex-col gap-4 p-5">
+        <div class="flex flex-col gap-4 p-4">
           {ANSWERS.map(([key, label]) => (
             <TextAreaField
               key={key}
@@ -70,7 +70,7 @@ export function LeadFields({ saved, isLost }: LeadFieldsProps) {
         </div>
       </Panel>
       <Panel id="notes" title="Notes">
-        <div class="p-5">
+        <div class="p-4">
           <TextAreaField
             label="For you alone"
             rows={5}
@@ -88,7 +88,7 @@ function WorkPanel({ saved, isLost }: LeadFieldsProps) {
   const { form, put, at } = saved;
   return (
     <Panel id="work" title="The work">
-      <div class="grid gap-4 p-5 sm:grid-cols-2">
+      <div class="grid gap-4 p-4 sm:grid-cols-2">
         <TextField
           label="What it is about"
           value={form.title}

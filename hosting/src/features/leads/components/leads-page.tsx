@@ -16,6 +16,9 @@ import { LeadsList } from './leads-list';
 import { NarrowBoard } from './narrow-board';
 import { NewLeadDialog } from './new-lead-dialog';
 
+/** What is worked on; the won and the lost are a filter away. */
+const AS_LIST = '/desk/leads?status=open';
+
 /** Every lead: a board to work on, and a list where an address asks for some of them. */
 export function LeadsPage() {
   usePageTitle('Leads');
@@ -41,10 +44,20 @@ export function LeadsPage() {
             </Link>
           </p>
         </div>
-        <Button look="primary" onPress={() => setIsNewOpen(true)}>
-          <PlusIcon size={16} />
-          New lead
-        </Button>
+        <div class="flex flex-wrap items-center gap-2">
+          {!isNarrowed && (directory?.leads.size ?? 0) > 0 && (
+            <Link
+              href={AS_LIST}
+              class="touch-target inline-flex h-10 items-center rounded-control px-4 text-15 font-medium text-soft hover:bg-raised hover:text-ink"
+            >
+              Show as a list
+            </Link>
+          )}
+          <Button look="primary" onPress={() => setIsNewOpen(true)}>
+            <PlusIcon size={16} />
+            New lead
+          </Button>
+        </div>
       </header>
       {isNarrowed && <LeadsList leads={found} query={query} onClear={clear} />}
       {!isNarrowed && (isWide ? <Board {...board} /> : <NarrowBoard {...board} />)}
