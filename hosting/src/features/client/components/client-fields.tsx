@@ -38,7 +38,7 @@ export function ClientFields({ saved, profile }: ClientFieldsProps) {
   return (
     <>
       <Panel id="client" title="Client">
-        <div class="grid gap-4 p-5 sm:grid-cols-2">
+        <div class="grid gap-4 p-4 sm:grid-cols-2">
           <TextField
             label="Name"
             value={form.name}
@@ -58,7 +58,7 @@ export function ClientFields({ saved, profile }: ClientFieldsProps) {
         </div>
       </Panel>
       <Panel id="address" title="Address">
-        <div class="p-5">
+        <div class="p-4">
           <AddressFields
             address={form.address}
             at={at}
@@ -70,7 +70,7 @@ export function ClientFields({ saved, profile }: ClientFieldsProps) {
       <TaxFields saved={saved} profile={profile} />
       {mayDeduct && (
         <Panel id="tds" title="Tax they deduct (TDS)">
-          <div class="grid gap-4 p-5 sm:grid-cols-2">
+          <div class="grid gap-4 p-4 sm:grid-cols-2">
             <SelectField
               label="Who pays"
               value={form.payerType}
@@ -91,7 +91,7 @@ export function ClientFields({ saved, profile }: ClientFieldsProps) {
         </Panel>
       )}
       <Panel id="reminders" title="Reminders">
-        <div class="p-5">
+        <div class="p-4">
           <CheckField
             label="Send this client no reminders"
             isOn={form.remindersMuted}

@@ -6,7 +6,7 @@ import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { type InvoiceLine, standingOf } from '@/domain/directory';
 import { useToday } from '@/lib/clock';
-import { sayDate } from '@/lib/dates';
+import { sayDayOf } from '@/lib/invoice-days';
 import { useOwner } from '@/lib/owner';
 import { balancesOf } from '../balances';
 
@@ -68,23 +68,22 @@ function Balances({ invoices }: { readonly invoices: readonly InvoiceLine[] }) {
 function Row({ invoice }: { readonly invoice: InvoiceLine }) {
   const today = useToday(useOwner().profile.timeZone);
   const status = standingOf(invoice, today);
-  const due = invoice.nextDueOn ?? invoice.dueOn;
   return (
     <li>
       <Link
         href={`/desk/rooms/${invoice.projectId}/invoices/${invoice.id}`}
         class="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px]"
       >
-        <span class={`truncate text-15 ${invoice.number ? 'figures' : 'text-soft'}`}>{invoice.number ?? 'Draft'}</span>
+        <span class={`truncate text-15 ${invoice.number ? 'figures' : 'text-faint'}`}>
+          {invoice.number ?? 'No number yet'}
+        </span>
         <Money
           minor={invoice.totalMinor}
           currency={invoice.currency}
           class={`text-right text-15 ${status === 'void' ? 'text-faint line-through' : ''}`}
         />
         <InvoiceLamp status={status} />
-        <span class="text-right text-13 text-faint">
-          {invoice.balanceMinor > 0 && due && `due ${sayDate(due, 'short', today)}`}
-        </span>
+        <span class="text-right text-13 text-faint">{sayDayOf(invoice, today)}</span>
       </Link>
     </li>
   );

@@ -22,20 +22,22 @@ export function ClientItem({ row, today }: ClientItemProps) {
   return (
     <Link
       href={`/desk/clients/${row.id}`}
-      class="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-3 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] @xl:grid-cols-[minmax(0,1fr)_8.5rem_9rem_9rem] @3xl:grid-cols-[minmax(0,1fr)_10rem_11rem_10rem]"
+      class="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-3 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] @xl:grid-cols-[minmax(0,1fr)_11rem_9rem] @3xl:grid-cols-[minmax(0,1fr)_10rem_11rem_10rem]"
     >
-      <span class="min-w-0">
+      <span class="min-w-0 @xl:row-span-2 @3xl:row-span-1">
         <span class="block truncate text-15 font-medium">{row.name}</span>
         <span class="block truncate text-13 text-faint">{openRooms(row.openRooms)}</span>
       </span>
-      <span class="col-start-1 @xl:col-start-2">
-        <Lamp tone={tone} word={word} />
+      <span class="col-start-1 @xl:col-start-2 @xl:row-start-1">
+        <Lamp tone={tone} word={word} class="w-26" />
         <span class="figures pl-2 text-13 text-faint">{row.health.score}</span>
       </span>
-      <span class="col-start-1 text-13 text-soft @xl:col-start-3">
+      <span
+        class={`col-start-1 text-13 @xl:col-start-2 @xl:row-start-2 @3xl:col-start-3 @3xl:row-start-1 ${row.lastContactOn === null ? 'text-faint' : 'text-soft'}`}
+      >
         {row.lastContactOn === null ? 'No contact noted' : `Last contact ${lower(sayDay(row.lastContactOn, today))}`}
       </span>
-      <span class="col-start-2 row-span-3 row-start-1 self-center text-right @xl:col-start-4 @xl:row-span-1">
+      <span class="col-start-2 row-span-3 row-start-1 self-center text-right @xl:col-start-3 @xl:row-span-2 @3xl:col-start-4 @3xl:row-span-1">
         {row.balances.length === 0 && <span class="text-13 text-faint">Nothing open</span>}
         {row.balances.map(({ currency, minor }) => (
           <Money key={currency} minor={minor} currency={currency} class="block text-15 font-semibold" />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { PlusIcon } from '@/components/icons';
 import { ListChoice, ListSearch, ListTools } from '@/components/list-tools';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
@@ -45,7 +46,10 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
       <header class="flex flex-wrap items-center justify-between gap-3">
         <h1 class="text-22 font-semibold">Clients</h1>
-        <Button onPress={() => setIsAdding(true)}>New client</Button>
+        <Button look="primary" onPress={() => setIsAdding(true)}>
+          <PlusIcon size={16} />
+          New client
+        </Button>
       </header>
       {error && (
         <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>

@@ -21,7 +21,7 @@ export function HealthCard({ health }: { readonly health: Health | null | undefi
   return (
     <Panel id="health" title="Health" aside={health && <Lamp tone={tone} word={word} />}>
       {health ? (
-        <div class="grid gap-x-8 gap-y-5 p-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
+        <div class="grid gap-x-8 gap-y-5 p-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
           <div class="flex flex-col items-start gap-4">
             <p class="flex items-baseline gap-2">
               <span class="figures text-[2.5rem] leading-none font-semibold">{health.score}</span>
@@ -36,7 +36,7 @@ export function HealthCard({ health }: { readonly health: Health | null | undefi
           </ul>
         </div>
       ) : (
-        <div class="p-5" aria-busy="true">
+        <div class="p-4" aria-busy="true">
           <Skeleton class="h-56 w-full lg:h-48" />
         </div>
       )}

@@ -22,7 +22,7 @@ export function TaxFields({ saved: { form, put, at }, profile }: TaxFieldsProps)
   const { kind, label } = profile.tax;
   return (
     <Panel id="tax" title="Tax">
-      <div class="grid gap-4 p-5 sm:grid-cols-2">
+      <div class="grid gap-4 p-4 sm:grid-cols-2">
         {isIndian ? (
           <TextField
             label="GSTIN"

@@ -21,7 +21,7 @@ export function TreatmentPanel({ form, profile }: TreatmentPanelProps) {
       title="On their invoices"
       aside={<Lamp tone={taxed.isUnfinished ? 'warn' : 'go'} word={taxed.word} />}
     >
-      <div class="flex flex-col gap-3 p-5 text-15" aria-live="polite">
+      <div class="flex flex-col gap-3 p-4 text-15" aria-live="polite">
         <p class="text-pretty">{taxed.sentence}</p>
         {taxed.isUnfinished && (
           <p class="text-13 text-warn">Choose their state before you send an invoice: it decides the tax.</p>

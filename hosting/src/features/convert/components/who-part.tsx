@@ -42,7 +42,7 @@ export function WhoPart({ form, problems, clients, onChange }: WhoPartProps) {
           hint="The customer, as on an invoice."
         />
       )}
-      <div class="grid gap-4 sm:grid-cols-2">
+      <div class="grid gap-4 sm:grid-cols-[2fr_3fr]">
         <TextField
           label="Person"
           autoComplete="off"

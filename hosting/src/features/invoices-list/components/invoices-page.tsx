@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { BooksHead } from '@/components/books-head';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import { PlusIcon } from '@/components/icons';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
@@ -35,12 +36,9 @@ export function InvoicesPage({ onNew }: { readonly onNew: () => void }) {
   usePageTitle('Invoices');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
-      <BooksHead
-        part="invoices"
-        title="Invoices"
-        sentence="All rooms together. The address of this page keeps its filters."
-      >
+      <BooksHead part="invoices" title="Invoices" sentence="Every invoice of every room.">
         <Button look="primary" onPress={onNew}>
+          <PlusIcon size={16} />
           New invoice
         </Button>
       </BooksHead>

@@ -40,7 +40,11 @@ export function RoomItem({ row, today, now }: RoomItemProps) {
       </div>
       <Badges row={row} today={today} />
       <p class="col-start-3 row-start-1 pt-0.5 text-right text-12 whitespace-nowrap text-faint @3xl:col-start-auto @3xl:row-start-auto @3xl:pt-0">
-        {row.lastMessageAt === null ? 'no messages' : sayAgo(row.lastMessageAt, now)}
+        {row.lastMessageAt === null ? (
+          <span class="hidden @3xl:inline">no messages</span>
+        ) : (
+          sayAgo(row.lastMessageAt, now)
+        )}
       </p>
       <span class="hidden text-faint group-hover:text-ink @3xl:block">
         <ChevronRightIcon size={16} />

@@ -52,7 +52,7 @@ export function RoomsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
   usePageTitle('Rooms');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
-      <header class="flex items-end justify-between gap-4">
+      <header class="flex min-h-10 items-center justify-between gap-4">
         <h1 class="text-22 font-semibold">{client ? `Rooms of ${client.name}` : 'Rooms'}</h1>
         <Button look="primary" onPress={onNewRoom} class="max-md:hidden">
           <PlusIcon size={16} />
