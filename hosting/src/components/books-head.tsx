@@ -5,6 +5,7 @@ import { PageTabs } from './page-tabs';
 
 const PARTS = [
   ['invoices', '/desk/invoices', 'Invoices'],
+  ['received', '/desk/money', 'Received'],
   ['exports', '/desk/exports', 'Exports'],
   ['tds', '/desk/tds', 'TDS'],
 ] as const;

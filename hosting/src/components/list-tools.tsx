@@ -53,7 +53,7 @@ export function ListChoice<Value extends string>({ label, value, options, onChoo
       </label>
       <select
         id={id}
-        class={`${CONTROL} max-w-full min-w-0 px-3`}
+        class={`${CONTROL} max-w-full min-w-0 px-3 max-sm:flex-1 max-sm:basis-32`}
         value={value}
         onChange={(event) => onChoose(event.currentTarget.value as Value)}
       >
@@ -75,11 +75,11 @@ interface ListDayProps {
 
 export function ListDay({ label, value, onDay }: ListDayProps) {
   return (
-    <label class="flex items-center gap-2 text-13 text-soft">
-      {label}
+    <label class="flex items-center gap-2 text-13 text-soft max-sm:w-full">
+      <span class="max-sm:w-10">{label}</span>
       <input
         type="date"
-        class={`${CONTROL} px-3`}
+        class={`${CONTROL} px-3 max-sm:min-w-0 max-sm:flex-1`}
         value={value ?? ''}
         onChange={(event) => onDay(event.currentTarget.value || null)}
       />

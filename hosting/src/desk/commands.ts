@@ -61,6 +61,7 @@ export function commandsFor({ make, act, signOut }: Hands, { isInIndia, isTimerR
       detail: ALSO[place] ?? '',
       go: PLACES[place].href,
     })),
+    { id: 'go-money', word: 'Go to money received', detail: 'payments refunds entries books', go: '/desk/money' },
     ...PERIOD_KINDS.map((period) => ({
       id: `period-${period}`,
       word: `Figures: ${PERIOD_WORDS[period].toLowerCase()}`,

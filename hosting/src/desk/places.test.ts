@@ -8,6 +8,7 @@ describe('the places of the desk', () => {
     ['/desk/rooms/abc/invoices/def', 'rooms'],
     ['/desk/leads/abc', 'leads'],
     ['/desk/follow-ups', 'followUps'],
+    ['/desk/money', 'invoices'],
     ['/desk/settings/time', 'settings'],
     ['/desk/timetable', null],
     ['/elsewhere', null],

@@ -22,9 +22,10 @@ export function isInBooks(place: Place | null): boolean {
   return place !== null && BOOKS.includes(place);
 }
 
-/** The place that an address belongs to: a room's own pages belong to the rooms. */
+/** The place that an address belongs to: a room's own pages belong to the rooms, money received to the books. */
 export function placeAt(path: string): Place | null {
   if (path === PLACES.today.href) return 'today';
+  if (path === '/desk/money') return 'invoices';
   const names = Object.keys(PLACES) as Place[];
   return names.find((name) => name !== 'today' && `${path}/`.startsWith(`${PLACES[name].href}/`)) ?? null;
 }

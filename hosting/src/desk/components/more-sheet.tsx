@@ -9,7 +9,7 @@ import { signOutHere } from '../session';
 import { PlaceIcon } from './place-icon';
 import type { ShellProps } from './shell';
 
-const MORE: readonly Place[] = ['clients', 'followUps', 'invoices', 'exports', 'tds', 'settings'];
+export const MORE: readonly Place[] = ['clients', 'followUps', 'invoices', 'exports', 'tds', 'settings'];
 
 interface MoreSheetProps extends Pick<ShellProps, 'counts' | 'onFind' | 'onNew'> {
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ export function MoreSheet({ counts, onFind, onNew, onClose }: MoreSheetProps) {
   const places = isInIndia(profile) ? MORE : MORE.filter((place) => place !== 'tds');
   return (
     <Dialog title="More" onClose={onClose} size="sheet">
-      <nav aria-label="More of the desk" class="-m-2 grid grid-cols-2 gap-1">
+      <nav aria-label="More of the desk" class="-m-2 grid grid-cols-2">
         {places.map((place) => {
           const count = counts[place] ?? 0;
           return (
@@ -33,10 +33,10 @@ export function MoreSheet({ counts, onFind, onNew, onClose }: MoreSheetProps) {
               key={place}
               href={PLACES[place].href}
               onClick={onClose}
-              class="flex min-h-12 items-center gap-3 rounded-control px-3 text-15 font-medium hover:bg-raised"
+              class="flex min-h-12 items-center gap-2.5 rounded-control px-2 text-15 font-medium hover:bg-raised"
             >
               <PlaceIcon place={place} />
-              <span class="min-w-0 flex-1">{PLACES[place].word}</span>
+              <span class="flex-1 whitespace-nowrap">{PLACES[place].word}</span>
               {count > 0 && (
                 <span class="figures rounded-full bg-accent px-2 text-12 leading-5 font-semibold text-on-accent">
                   {count}

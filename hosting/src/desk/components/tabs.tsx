@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { MoreIcon } from '@/components/icons';
 import { TabBadge } from '@/components/tab-badge';
-import { PLACES, type Place } from '../places';
-import { MoreSheet } from './more-sheet';
+import { PLACES, type Place, placeAt } from '../places';
+import { MORE, MoreSheet } from './more-sheet';
 import { PlaceIcon } from './place-icon';
 import { COUNTED, useIsHere } from './rail';
 import type { ShellProps } from './shell';
@@ -16,6 +16,8 @@ type TabsProps = Pick<ShellProps, 'counts' | 'onFind' | 'onNew'>;
 export function Tabs({ counts, onFind, onNew }: TabsProps) {
   const [isMore, setIsMore] = useState(false);
   const waiting = counts.followUps ?? 0;
+  const here = placeAt(useLocation()[0]);
+  const isAmongMore = here !== null && MORE.includes(here);
   return (
     <>
       <nav
@@ -29,9 +31,10 @@ export function Tabs({ counts, onFind, onNew }: TabsProps) {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={isMore}
-          class={`${TAB} text-soft`}
+          class={`${TAB} ${isAmongMore ? 'text-ink' : 'text-soft'}`}
           onClick={() => setIsMore(true)}
         >
+          {isAmongMore && <HereMark />}
           <span class="relative">
             <MoreIcon />
             <TabBadge count={waiting} />
@@ -47,6 +50,10 @@ export function Tabs({ counts, onFind, onNew }: TabsProps) {
 
 const TAB = 'relative flex min-h-14 flex-col items-center justify-center gap-0.5 text-12 font-medium';
 
+function HereMark() {
+  return <span aria-hidden="true" class="absolute inset-x-6 top-0 h-0.5 rounded-full bg-accent" />;
+}
+
 function TabLink({ place, count }: { readonly place: Place; readonly count: number }) {
   const isHere = useIsHere(place);
   return (
@@ -55,7 +62,7 @@ function TabLink({ place, count }: { readonly place: Place; readonly count: numb
       aria-current={isHere ? 'page' : undefined}
       class={`${TAB} ${isHere ? 'text-ink' : 'text-soft'}`}
     >
-      {isHere && <span aria-hidden="true" class="absolute inset-x-6 top-0 h-0.5 rounded-full bg-accent" />}
+      {isHere && <HereMark />}
       <span class="relative">
         <PlaceIcon place={place} />
         <TabBadge count={count} />

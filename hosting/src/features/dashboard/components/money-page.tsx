@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { BooksHead } from '@/components/books-head';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ListChoice, ListDay, ListTools } from '@/components/list-tools';
@@ -34,7 +35,7 @@ export function MoneyPage() {
   usePageTitle('Money received');
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
-      <h1 class="text-22 font-semibold">Money received</h1>
+      <BooksHead part="received" title="Money received" sentence="Every payment and refund, as it was entered." />
       {error && (
         <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
           The entries didn’t load. What you see may be old.
