@@ -43,7 +43,10 @@ SECRET: Final = "Kumquat harvest"
 """A title that is in none of our own sentences."""
 NOBODY_LEFT: Final = """async () =>
   (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length === 0"""
-INSTALLED: Final = "navigator.serviceWorker.ready.then(() => true)"
+INSTALLED: Final = """async () => {
+  const registered = await navigator.serviceWorker.getRegistration();
+  return Boolean(registered?.active);
+}"""
 
 
 def kept_by(page: Page) -> list[tuple[str, str, str]]:
@@ -67,7 +70,7 @@ def test_a_room_is_kept_as_an_empty_page(rooms: Rooms, visitors: Visitors) -> No
     page = rooms.enter(room, at_home_screen(visitors))
     say(page, "A word nobody else may read")
     eventually(lambda: rooms.messages(room))
-    assert page.evaluate(INSTALLED)
+    eventually(lambda: page.evaluate(INSTALLED))
     page.reload()
     expect(page.get_by_text("A word nobody else may read")).to_be_visible()
     assert page.evaluate("navigator.serviceWorker.controller !== null")
@@ -105,7 +108,7 @@ def test_the_desk_opens_without_a_line_with_what_was_there_last(rooms: Rooms, vi
     page = at_home_screen(visitors)
     enter_desk(rooms.desk, page, "/desk/rooms")
     expect(page.get_by_role("region", name="Rooms")).to_contain_text(SECRET)
-    assert page.evaluate(INSTALLED)
+    eventually(lambda: page.evaluate(INSTALLED))
     kept = kept_by(page)
     assert any(url.endswith("/desk.html") for _, url, _ in kept)
     assert (
@@ -173,7 +176,7 @@ def deploy(tmp_path: Path) -> Iterator[Deploy]:
 def test_a_new_version_waits_until_it_is_asked_for(deploy: Deploy, visitors: Visitors) -> None:
     page = visitors.laptop(service_workers="allow")
     page.goto(f"{deploy.url}/r")
-    assert page.evaluate(INSTALLED)
+    eventually(lambda: page.evaluate(INSTALLED))
     page.reload()
     (before,) = page.evaluate("caches.keys()")
     deploy.renew()
@@ -201,7 +204,7 @@ def test_half_a_deploy_is_not_kept(deploy: Deploy, visitors: Visitors) -> None:
 def test_a_deploy_can_take_the_workers_away(deploy: Deploy, visitors: Visitors) -> None:
     page = visitors.laptop(service_workers="allow")
     page.goto(f"{deploy.url}/r")
-    assert page.evaluate(INSTALLED)
+    eventually(lambda: page.evaluate(INSTALLED))
     deploy.configure(keepsShells=False)
     page.reload()
     eventually(lambda: page.evaluate(NOBODY_LEFT))
