@@ -163,8 +163,8 @@ function Older({ deliverable, versions, room, work, today }: OlderProps) {
                   Version {version.version}, {when}
                   {decision && `, ${sayDecision(decision, room, today)}`}
                 </p>
-                {decision?.note && <p class="break-words whitespace-pre-wrap text-faint">“{decision.note}”</p>}
                 <Delivered version={version} isSmall />
+                {decision?.note && <p class="mt-1 break-words whitespace-pre-wrap text-soft">“{decision.note}”</p>}
               </li>
             );
           })}

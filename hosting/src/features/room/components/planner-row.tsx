@@ -84,7 +84,7 @@ export function PlannerRow(props: PlannerRowProps) {
       </div>
       <div class="col-span-3 flex min-w-0 flex-col gap-2 px-3 @md:col-span-1 @md:col-start-2 @md:px-0 @md:pl-6">
         <TaskEditor projectId={projectId} tasks={tasks} milestoneId={id} label={title} />
-        <div>
+        <div class="pl-2">
           <TalkButton subject={subject} title={title} />
         </div>
         <TalkThread subject={subject} title={title} />
