@@ -12,7 +12,16 @@ CONDITION: Final = re.compile(
 """What decides: the condition of an `allow`, and the result of a function whose name is a question."""
 
 BLOCK: Final = re.compile(r"match /(?P<path>[^\n]*) \{\n")
+FIELD: Final = re.compile(r"[.'](\w{3,})")
 ROOTS: Final = ("databases", "b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """Where to look for an attack first: the collections a guard decides about, and its fields."""
+
+    collections: frozenset[str]
+    fields: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +32,7 @@ class Guard:
     line: int
     collection: str | None
     """The innermost collection whose rules hold it, or None when all share it."""
+    likely: Likely
     source_without: str
     """The whole file with `true` in the guard's place."""
     excerpt_without: str
@@ -44,9 +54,40 @@ def guards_of(source: str) -> Iterator[Guard]:
                 text=" ".join(code[start:end].split()),
                 line=source.count("\n", 0, start) + 1,
                 collection=_collection_around(code, start),
+                likely=_likely(code, start, end),
                 source_without=f"{source[:start]}true{source[end:]}",
                 excerpt_without=_excerpt(source, blocks, start, end),
             )
+
+
+def _likely(code: str, start: int, end: int) -> Likely:
+    """Say what a guard is about: by its own words or, where all share it, by the words it is called with."""
+    collection = _collection_around(code, start)
+    if collection is not None:
+        return Likely(collections=frozenset({collection}), fields=frozenset(FIELD.findall(code[start:end])))
+    return _called(code, _function_around(code, start), frozenset())
+
+
+def _called(code: str, function: str | None, seen: frozenset[str]) -> Likely:
+    collections: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    for call in re.finditer(rf"(?<!function ){function}\(([^()]*)", code) if function else ():
+        fields |= frozenset(FIELD.findall(call[1]))
+        collection = _collection_around(code, call.start())
+        if collection is not None:
+            collections |= {collection}
+            continue
+        caller = _function_around(code, call.start())
+        if caller is not None and caller not in seen:
+            further = _called(code, caller, seen | {caller})
+            collections |= further.collections
+            fields |= further.fields
+    return Likely(collections=collections, fields=fields)
+
+
+def _function_around(code: str, place: int) -> str | None:
+    before = re.findall(r"function (\w+)", code[:place])
+    return before[-1] if before else None
 
 
 def _excerpt(source: str, blocks: Sequence[tuple[int, int]], start: int, end: int) -> str:

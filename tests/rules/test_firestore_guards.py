@@ -1,6 +1,5 @@
 """Each guard of firestore.rules is taken out in turn, and an attack succeeds."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -55,8 +54,11 @@ def _likeliest_first(guard: Guard) -> list[Case]:
     if guard.text in NO_ATTACK and guard.collection is not None:
         # None is to succeed, and those on other collections never meet this condition.
         return [case for case in attacks if case.about == guard.collection]
-    words = set(re.findall(r"[A-Za-z]{4,}", guard.text))
+    likely = guard.likely
     return sorted(
         attacks,
-        key=lambda case: (case.about != guard.collection, -sum(word in case.name for word in words)),
+        key=lambda case: (
+            case.about not in likely.collections,
+            -sum(field in case.name for field in likely.fields),
+        ),
     )
