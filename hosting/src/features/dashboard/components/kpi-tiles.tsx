@@ -81,7 +81,7 @@ export function MoneyTile(props: MoneyTileProps) {
     <Tile title={title} tone={isSomething ? props.tone : undefined} counted={counted}>
       {shown === undefined && <TileLoading />}
       {shown?.map((figure) => (
-        <div key={figure.currency} class="not-first:pt-3">
+        <div key={figure.currency} class="not-first-of-type:pt-3">
           <Link href={listOf(figure.currency)} class={`${FIGURE} ${figure.minor === 0 ? 'text-faint' : ''}`}>
             <Money minor={figure.minor} currency={figure.currency} />
           </Link>

@@ -23,7 +23,7 @@ interface NeedsPanelProps {
   readonly here: Here;
 }
 
-const SHOWN = 6;
+const SHOWN = 8;
 
 /** What only the freelancer can do, first, each with the one button that does it. */
 export function NeedsPanel({ directory, here }: NeedsPanelProps) {
