@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from latchkey.domain.parties import Bank, BankKind, Payout
+from tests.browser.axe import violations
 from tests.browser.codes import codes_on
 from tests.browser.rooms import Rooms
 from tests.browser.steps import look_again, panel, way
-from tests.browser.test_accessibility import violations
 from tests.browser.visitors import Visitors
 from tests.studio import Studio, thirds
 
