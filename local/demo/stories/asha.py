@@ -12,8 +12,15 @@ from latchkey.services.rooms import NewRoom
 from local.demo import pictures
 from local.demo.history import Attachment, HandMoney, History, Milestone
 from local.demo.rooms import RoomHistory, a_client, line
+from local.demo.stories.asha_deals import KAVERI, MONSOON
 from local.demo.stories.asha_work import tell_work_for_the_cafe
-from local.demo.stories.asha_year import OWNER_NAME, tell_this_week, tell_year
+from local.demo.stories.asha_year import (
+    OWNER_NAME,
+    tell_enquiry_page,
+    tell_how_it_came,
+    tell_this_week,
+    tell_year,
+)
 
 JUST_NOW = "And one more thing: is the open invoice the one for the logo? I'll settle it today."
 """What the client of the first room writes while somebody starts the demo."""
@@ -25,6 +32,7 @@ DESIGN_SAC = "998391"
 
 def tell_everything(history: History) -> tuple[RoomHistory, ...]:
     """Note the events of her rooms: one in the middle of the work, one new, one finished, those of a year."""
+    tell_enquiry_page(history)
     monsoon = _monsoon_cafe(history)
     year = tell_year(history, rate_bp=GST_BP, sac=DESIGN_SAC)
     tell_this_week(history, monsoon)
@@ -59,7 +67,7 @@ def _monsoon_cafe(history: History) -> RoomHistory:
             currency="INR",
         ),
     )
-    room.open(day(33, "10:05"))
+    tell_how_it_came(history, MONSOON, room, 33, "10:05")
     room.know_client(
         day(33, "10:12"),
         a_client(
@@ -263,7 +271,7 @@ def _kaveri_looms(history: History) -> RoomHistory:
             currency="INR",
         ),
     )
-    room.open(day(1, "16:20"))
+    tell_how_it_came(history, KAVERI, room, 1, "16:20")
     room.know_client(
         day(1, "16:25"),
         a_client(

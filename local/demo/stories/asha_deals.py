@@ -172,6 +172,29 @@ WON = (
     ),
 )
 
+MONSOON = Deal(
+    person="Rohan D'Souza",
+    company="Monsoon Café LLP",
+    email="rohan@monsooncafe.example",
+    title="Monsoon Café, brand and site",
+    source=LeadSource.ENQUIRY,
+    value_minor=20_000_000,
+    arrived=47,
+    moves=((Stage.CONTACTED, 46), (Stage.PROPOSAL, 41), (Stage.NEGOTIATING, 35)),
+    need="A café that has looked the same since 1987. We open a second one in spring: make them one.",
+)
+
+KAVERI = Deal(
+    person="Lakshmi Iyer",
+    company="Kaveri Looms",
+    email="lakshmi@kaverilooms.example",
+    title="Kaveri Looms, festive lookbook",
+    source=LeadSource.REFERRAL,
+    value_minor=7_500_000,
+    arrived=13,
+    moves=((Stage.CONTACTED, 12), (Stage.PROPOSAL, 8)),
+)
+
 LOST = (
     Deal(
         person="Dev Malhotra",

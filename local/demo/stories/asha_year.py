@@ -9,6 +9,7 @@ from latchkey.domain.desk.leads import Stage
 from latchkey.domain.desk.time_entries import Rates
 from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.services.clients import ClientProfile
+from latchkey.services.desk.enquiries import NewEnquiryPage, save_enquiry_page
 from latchkey.services.desk.follow_ups import Wish, create_follow_up
 from latchkey.services.desk.rates_of_work import save_usual_rates
 from local.demo.days import Stretch, Worked, spread, tell_talk, tell_work
@@ -50,6 +51,26 @@ def tell_year(history: History, *, rate_bp: int, sac: str) -> tuple[RoomHistory,
     return rooms
 
 
+def tell_how_it_came(history: History, deal: Deal, room: RoomHistory, days_ago: int, at: str) -> None:
+    """Note the lead a room was won from, and its winning."""
+    won = DealHistory(history=history, deal=deal, currency="INR", clients={}, place=days_ago)
+    tell_deal(won)
+    won.win(history.day(days_ago, at), room, None)
+
+
+def tell_enquiry_page(history: History) -> None:
+    """Note that she lets new work find her."""
+    page = NewEnquiryPage(
+        slug="asha-mehta",
+        intro="Brands, packaging and sites for people who make things. Tell me what you are making.",
+        asks_budget=True,
+        asks_timeline=True,
+        is_open=True,
+    )
+    moment = history.day(200)
+    history.note(moment, lambda: save_enquiry_page(history.ports, owner=history.owner, new=page, now=moment))
+
+
 def _client(deal: Deal) -> ClientProfile:
     return a_client(
         deal.company,
@@ -87,7 +108,7 @@ def _tell_hours(history: History, deal: Deal, room: RoomHistory) -> None:
 
 
 def tell_this_week(history: History, room: RoomHistory) -> None:
-    """Note the hours of the last days in the room that is in the middle of the work."""
+    """Note hours and talks of the room that is in the middle of the work."""
     days = (
         Stretch(days_ago=6, at="13:30", minutes=155, what="Home page", task="Page design"),
         Stretch(days_ago=5, at="09:50", minutes=170, what="Menu page", task="Page design"),
@@ -97,6 +118,13 @@ def tell_this_week(history: History, room: RoomHistory) -> None:
         Stretch(days_ago=1, at="11:40", minutes=130, what="Icons for the menu"),
         Stretch(days_ago=1, at="13:20", minutes=60, what="Call with Rohan about the cups"),
     )
+    talks = (
+        (31, MEETING, "Workshop with the whole team. The window and the umbrella came from the waiters."),
+        (15, CALL, "Rohan: the second café is signed. Same mark, another colour."),
+        (3, MAIL, "Sent three printers for the cups; he decides with Priya."),
+    )
+    for days_ago, kind, text in talks:
+        tell_talk(history, room, history.day(days_ago, "17:00"), kind, text)
     before = tuple(spread(38, first_day=32, last_day=8, what="Identity"))
     tell_work(history, Worked(room=room, stretches=(*before, *days), cost_rate_minor=COST_MINOR))
 
