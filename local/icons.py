@@ -41,7 +41,8 @@ def full(ground: str, drawing: str) -> str:
 
 
 def _svg(content: str) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">{content}</svg>\n'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">'
+    return f"{head}<title>Latchkey</title>{content}</svg>\n"
 
 
 def _paint(page: Page, svg: str, size: int, path: Path) -> None:

@@ -6,8 +6,8 @@ import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
 import { PLACES, type Place } from '../places';
 import { signOutHere } from '../session';
+import type { ShellProps } from '../shell-props';
 import { PlaceIcon } from './place-icon';
-import type { ShellProps } from './shell';
 
 export const MORE: readonly Place[] = ['clients', 'followUps', 'invoices', 'exports', 'tds', 'settings'];
 

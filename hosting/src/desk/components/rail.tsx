@@ -1,13 +1,15 @@
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { BrandMark } from '@/components/brand-mark';
 import { Button, IconButton } from '@/components/button';
 import { KeyboardIcon } from '@/components/desk-icons';
 import { PlusIcon, SearchIcon, SignOutIcon } from '@/components/icons';
-import { isInBooks, PLACES, type Place, placeAt } from '../places';
+import { COUNTED, railWord, useIsHere } from '../here';
+import { PLACES, type Place } from '../places';
 import { signOutHere } from '../session';
+import type { ShellProps } from '../shell-props';
 import { Key } from './keys-dialog';
 import { PlaceIcon } from './place-icon';
-import { type ShellProps, Wordmark } from './shell';
+import { Wordmark } from './wordmark';
 
 const RAIL: readonly Place[] = ['today', 'leads', 'rooms', 'clients', 'followUps', 'time', 'invoices', 'settings'];
 
@@ -86,18 +88,6 @@ function Who({ owner }: Pick<ShellProps, 'owner'>) {
     </>
   );
 }
-
-/** The invoices stand for the books, whose other pages are behind their tabs. */
-export function railWord(place: Place): string {
-  return place === 'invoices' ? 'Books' : PLACES[place].word;
-}
-
-export function useIsHere(place: Place): boolean {
-  const here = placeAt(useLocation()[0]);
-  return here === place || (place === 'invoices' && isInBooks(here));
-}
-
-export const COUNTED: Readonly<Partial<Record<Place, string>>> = { rooms: 'unread', followUps: 'due' };
 
 function RailLink({ place, count }: { readonly place: Place; readonly count: number }) {
   const isHere = useIsHere(place);

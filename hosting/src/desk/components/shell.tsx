@@ -1,27 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'react';
-import { Link, useLocation, useRoute } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import { LampDot } from '@/components/lamp';
 import { useIsOnline } from '@/lib/online';
-import type { Owner } from '@/lib/owner';
 import { leftAt } from '@/lib/scroll-memory';
-import { type Place, pageOf } from '../places';
+import { pageOf } from '../places';
+import type { ShellProps } from '../shell-props';
 import { Rail } from './rail';
 import { Tabs } from './tabs';
-
-/** What waits at a place: unread messages in the rooms, follow-ups that are due. */
-export type Counts = Readonly<Partial<Record<Place, number>>>;
-
-export interface ShellProps {
-  readonly owner: Owner;
-  readonly counts: Counts;
-  readonly onFind: () => void;
-  readonly onNew: () => void;
-  readonly onHelp: () => void;
-  /** What runs while one is elsewhere; draws nothing while nothing does. */
-  readonly running?: ComponentChildren;
-  readonly children: ComponentChildren;
-}
 
 /** The frame of every page: where one can go, who one is, and whether the line holds. */
 export function Shell(props: ShellProps) {
@@ -68,16 +53,4 @@ function useFreshPage(): void {
     if (leftAt(window.location.pathname + window.location.search) === null) window.scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [page]);
-}
-
-export function Wordmark() {
-  return (
-    <Link href="/desk" class="touch-target flex items-center gap-2.5 rounded-control text-17 font-semibold">
-      <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6" fill="none">
-        <rect x="1" y="1" width="22" height="22" rx="6" class="fill-ink" />
-        <path d="M12 6.2a3 3 0 0 1 1.5 5.6l1 5.2h-5l1-5.2A3 3 0 0 1 12 6.2Z" class="fill-ground" />
-      </svg>
-      <span class="md:max-xl:sr-only">Latchkey</span>
-    </Link>
-  );
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { MoreIcon } from '@/components/icons';
 import { TabBadge } from '@/components/tab-badge';
+import { COUNTED, useIsHere } from '../here';
 import { PLACES, type Place, placeAt } from '../places';
+import type { ShellProps } from '../shell-props';
 import { MORE, MoreSheet } from './more-sheet';
 import { PlaceIcon } from './place-icon';
-import { COUNTED, useIsHere } from './rail';
-import type { ShellProps } from './shell';
 
 const TABS: readonly Place[] = ['today', 'rooms', 'leads', 'time'];
 
