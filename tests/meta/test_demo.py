@@ -9,6 +9,9 @@ import pytest
 
 from latchkey.domain.billing.invoices import Invoice, Status, status_of
 from latchkey.domain.billing.tax import Treatment
+from latchkey.domain.desk.directory import DirectoryKind
+from latchkey.domain.desk.leads import Lead, Stage
+from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Room
 from latchkey.services import paths
 from local.backend import EMULATOR_HOSTS, connect
@@ -45,7 +48,7 @@ def test_the_rooms_are_in_different_states(furnished: Furnished) -> None:
     suite, demo = furnished
     store = connect(suite).store
 
-    rooms = [store.get(paths.room(room.room_key), Room) for room in demo.first.rooms]
+    rooms = [store.get(paths.room(room.room_key), Room) for room in demo.first.rooms[:3]]
 
     assert [(room.value.open, room.value.counters.messages > 0) for room in rooms if room] == [
         (True, True),
@@ -91,3 +94,29 @@ def test_the_owner_can_ask_for_a_sign_in_mail(furnished: Furnished) -> None:
         return any("/sign-in#" in mail["text"] for mail in mails)
 
     assert eventually(has_arrived)
+
+
+def test_every_list_of_the_desk_has_something_to_say(furnished: Furnished) -> None:
+    suite, demo = furnished
+    store, uid = connect(suite).store, demo.first.uid
+
+    stages = {lead.value.stage for lead in store.find(paths.leads(uid), Lead)}
+    shards = store.find(f"freelancers/{uid}/desk/directory/shards", dict)
+    lines = {
+        kind: sum(len(each.value["lines"]) for each in shards if each.value["kind"] == kind)
+        for kind in DirectoryKind
+    }
+    documents = {
+        DirectoryKind.CLIENTS: store.count(paths.clients(uid)),
+        DirectoryKind.ROOMS: store.count(paths.projects(uid)),
+        DirectoryKind.LEADS: store.count(paths.leads(uid)),
+        DirectoryKind.INVOICES: store.count(paths.invoices(uid)),
+        DirectoryKind.MONEY: store.count(paths.payments(uid)),
+    }
+    timed = [each.value for each in store.find(paths.projects(uid), Project) if each.value.time.seconds]
+
+    assert stages == set(Stage)
+    assert lines == documents
+    assert len(timed) > 5
+    assert store.count(paths.interactions(uid)) > 10
+    assert store.count(paths.follow_ups(uid)) > 5
