@@ -21,6 +21,7 @@ PYTEST: Final = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider")
 FIRST: Final = ("unit", "meta", "standins", "rules")
 """What is pure or asks one engine; fast and telling first."""
 LAST: Final = "browser"
+TESTS: Final = ROOT / "tests"
 
 
 @dataclass
@@ -60,17 +61,15 @@ class Lane:
 
 
 def lanes() -> tuple[Lane, Lane]:
-    """Share the tests out: a new folder joins the second lane, before the browser."""
-    folders = sorted(path.name for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")))
-    rest = [name for name in folders if name not in (*FIRST, LAST)]
+    """Share the tests out; each lane ends with half of the browser's, which take longest."""
+    folders = sorted(path.name for path in TESTS.iterdir() if any(path.glob("test_*.py")))
+    rest = [f"tests/{name}" for name in folders if name not in (*FIRST, LAST)]
+    stories = sorted(f"tests/{LAST}/{path.name}" for path in (TESTS / LAST).glob("test_*.py"))
+    first = [f"tests/{name}" for name in FIRST]
     return (
-        Lane(name="1", commands=(FRONT_END, _pytest(FIRST))),
-        Lane(name="2", commands=(_pytest((*rest, LAST)),)),
+        Lane(name="1", commands=(FRONT_END, (*PYTEST, *first, *stories[::2]))),
+        Lane(name="2", commands=((*PYTEST, *rest, *stories[1::2]),)),
     )
-
-
-def _pytest(folders: Sequence[str]) -> Sequence[str]:
-    return (*PYTEST, *(f"tests/{name}" for name in folders))
 
 
 def main() -> int:

@@ -53,7 +53,7 @@ def guards() -> Sequence[Guard]:
 def main(words: Sequence[str]) -> int:
     """Try the guards and give the exit code: 0 when every test failed as it should."""
     chosen = [one for one in guards() if not words or any(word in one.fault for word in words)]
-    unproven = []
+    unproven = [] if words or _rules_fall() else ["tests/rules"]
     for number, one in enumerate(chosen, start=1):
         started = time.monotonic()
         is_proven = _fails_without(one)
@@ -64,6 +64,13 @@ def main(words: Sequence[str]) -> int:
             unproven.append(one.test)
     print(f"{len(chosen) - len(unproven)} passed, {len(unproven)} failed")
     return int(bool(unproven))
+
+
+def _rules_fall() -> bool:
+    """Let the rules' own tests take every condition of firestore.rules out."""
+    print("taking the guards of firestore.rules out", flush=True)
+    command = [str(ROOT / ".venv" / "bin" / "python"), "-m", "pytest", "-m", "proof", "tests/rules"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
 def _fails_without(one: Guard) -> bool:

@@ -76,6 +76,9 @@ class TimeSheet:
     def _entry(self, seconds: int, days_ago: int) -> dict[str, Value]:
         project: dict[str, Any] = self.studio.project()
         started_at = datetime.now(UTC).replace(microsecond=0) - timedelta(days=days_ago)
+        if days_ago:
+            # Nowhere near midnight, where the stretch would be cut in two.
+            started_at = started_at.replace(hour=6, minute=0)
         return {
             "projectId": self.studio.room.project_id,
             "clientId": project["clientId"],

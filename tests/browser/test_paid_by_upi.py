@@ -129,6 +129,7 @@ def an_hour_later(route: Route) -> None:
 def place_the_client(billing: Billing) -> None:
     page = billing.desk("/clients")
     page.get_by_role("link", name=re.compile("Mira Textiles")).click()
+    page.get_by_role("link", name="Address and tax").first.click()
     page.get_by_label("GSTIN", exact=True).fill(CLIENTS_GSTIN)
     expect(page.get_by_label("State", exact=True)).to_have_value("Karnataka")
     expect(panel(page, "On their invoices")).to_contain_text("IGST")

@@ -30,6 +30,7 @@ def stage(firestore_of: Callable[[str], Firestore], people: People) -> Stage:
     return Stage(firestore=firestore_of("demo-rules-without-a-guard"), people=people)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("guard", GUARDS, ids=str)
 def test_without_the_guard_an_attack_succeeds(stage: Stage, guard: Guard) -> None:
     stage.firestore.load_rules(guard.excerpt_without)
