@@ -231,9 +231,9 @@ def everything_agrees(billing: Billing) -> None:
     listed = panel(billing.desk(f"{billing.room}/invoices"), "Invoices")
     expect(listed).to_contain_text("Part paid")
     expect(listed).to_contain_text(f"{LEFT} left")
-    money = billing.desk("").get_by_role("region", name="Money", exact=True)
-    expect(money).to_contain_text(LEFT)
-    expect(money).to_contain_text(PARTS[0])
+    today = billing.desk("")
+    expect(today.get_by_role("region", name="Outstanding", exact=True)).to_contain_text(LEFT)
+    expect(today.get_by_role("region", name="Received", exact=True)).to_contain_text(PARTS[0])
     receipt = receipt_mail(billing)
     assert PARTS[0] in receipt
     assert LEFT in receipt
