@@ -176,5 +176,5 @@ def _carry(mover: Page, watcher: Page, number: int) -> float:
     mover.keyboard.press(key)
     mover.evaluate(NOTE_KEY)
     mover.keyboard.press("Space")
-    seen = watcher.wait_for_function("window.arrivedAt")
+    seen = watcher.wait_for_function("() => window.arrivedAt")
     return float(seen.json_value()) - float(mover.evaluate("window.sentAt"))
