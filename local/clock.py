@@ -93,7 +93,7 @@ def start_clock(suite: Suite) -> None:
 def _tick(suite: Suite, schedules: Mapping[str, Schedule]) -> None:
     looked_at = datetime.now().astimezone()
     while True:
-        time.sleep(60 - time.time() % 60)
+        time.sleep(60 - time.time() % 60)  # to the next full minute: schedules know no seconds
         now = datetime.now().astimezone()
         for name in due_between(schedules, looked_at, now):
             _call(suite, name)

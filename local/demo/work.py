@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from latchkey.domain.rooms import Milestone, Side
-from latchkey.domain.work.comments import (
+from latchkey.domain.room_work.comments import (
     CONSENT_VERSION,
     Comment,
     CommentState,
@@ -12,8 +11,9 @@ from latchkey.domain.work.comments import (
     Subject,
     SubjectKind,
 )
-from latchkey.domain.work.deliverables import Decision, Deliverable, Verdict, Version
-from latchkey.domain.work.tasks import Task
+from latchkey.domain.room_work.deliverables import Decision, Deliverable, Verdict, Version
+from latchkey.domain.room_work.tasks import Task
+from latchkey.domain.rooms import Milestone, Side
 from latchkey.services import paths
 from latchkey.services.store import Create, Write
 from local.demo.history import Attachment, History

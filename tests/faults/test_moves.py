@@ -19,9 +19,9 @@ from latchkey.services.links import RenewedLink, renew_link, revoke_link
 from latchkey.services.often import deliver_often
 from latchkey.services.opening import OpenedRoom
 from latchkey.services.ports import Ports
+from latchkey.services.room_work.updates import post_update
 from latchkey.services.rooms import NewRoom, open_room
 from latchkey.services.store import Create, Replace, Store, Update, Write
-from latchkey.services.work.updates import post_update
 from tests.desks import Browser, Desk
 from tests.faults.clocks import later
 from tests.faults.kills import KilledError, doomed

@@ -6,10 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
-from latchkey.domain.work.comments import CommentState, Consent
+from latchkey.domain.room_work.comments import CommentState, Consent
 from latchkey.services import paths
+from latchkey.services.room_work.consents import withdraw_consent
 from latchkey.services.store import Create, Update
-from latchkey.services.work.consents import withdraw_consent
 from tests.desks import TOKENS, Browser, Desk, Room
 from tests.rules.firestore_rest import SERVER_TIME, Get, Value
 from tests.rules.firestore_rest import Create as Write

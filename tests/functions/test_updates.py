@@ -5,7 +5,7 @@ import secrets
 import httpx
 import pytest
 
-from latchkey.domain.work.updates import ProjectUpdate
+from latchkey.domain.room_work.updates import ProjectUpdate
 from latchkey.services import paths
 from tests.desks import Browser, Desk, Room, eventually, mails_to
 from tests.rules.firestore_rest import Query

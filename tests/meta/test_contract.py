@@ -15,9 +15,9 @@ from latchkey.domain.desk.interactions import InteractionKind
 from latchkey.domain.desk.leads import QUALIFIED, LeadSource, Stage
 from latchkey.domain.errors.base import ErrorCode
 from latchkey.domain.files import FileType
+from latchkey.domain.room_work.comments import CONSENT_VERSION, SubjectKind
+from latchkey.domain.room_work.deliverables import Verdict
 from latchkey.domain.rooms import MilestoneStatus
-from latchkey.domain.work.comments import CONSENT_VERSION, SubjectKind
-from latchkey.domain.work.deliverables import Verdict
 from latchkey.entrypoints.http import STATUS
 
 ROOT = Path(__file__).parents[2]

@@ -18,9 +18,9 @@ from latchkey.domain.files import FileState, FileType, Refusal
 from latchkey.domain.freelancers import PAYPAL_CURRENCIES
 from latchkey.domain.links import MailProgress
 from latchkey.domain.projects import MovePhase
+from latchkey.domain.room_work.comments import CONSENT_VERSION, CommentState, SubjectKind
+from latchkey.domain.room_work.deliverables import Verdict
 from latchkey.domain.rooms import MilestoneStatus, Side
-from latchkey.domain.work.comments import CONSENT_VERSION, CommentState, SubjectKind
-from latchkey.domain.work.deliverables import Verdict
 from latchkey.entrypoints.http import File, Route
 
 _HEAD: Final = """\

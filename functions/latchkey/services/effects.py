@@ -30,8 +30,8 @@ from latchkey.services.outbox import Effect, Template
 from latchkey.services.payout import SHOW_PAYOUT_EFFECT
 from latchkey.services.profile import FOLLOW_LADDER_EFFECT
 from latchkey.services.recovery import RECOVERY_EFFECT
+from latchkey.services.room_work.updates import PROJECT_UPDATE_EFFECT
 from latchkey.services.sign_in import SIGN_IN_EFFECT
-from latchkey.services.work.updates import PROJECT_UPDATE_EFFECT
 
 EFFECTS: Final[Mapping[Template, Effect]] = {
     Template.SIGN_IN: SIGN_IN_EFFECT,

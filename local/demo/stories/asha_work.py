@@ -1,8 +1,8 @@
 """What is being made for the café, and what it thinks of it so far."""
 
+from latchkey.domain.room_work.comments import CommentState
+from latchkey.domain.room_work.deliverables import Verdict
 from latchkey.domain.rooms import Side
-from latchkey.domain.work.comments import CommentState
-from latchkey.domain.work.deliverables import Verdict
 from local.demo import pictures
 from local.demo.history import Attachment, History
 from local.demo.rooms import RoomHistory

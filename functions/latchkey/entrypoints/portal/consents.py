@@ -3,11 +3,11 @@
 from typing import Any, Final
 
 from latchkey.domain.rates import RateKind
-from latchkey.domain.work.comments import SubjectKind
+from latchkey.domain.room_work.comments import SubjectKind
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import Answer, Body, Done, LinkText
 from latchkey.services.rates import hold_to_rate
-from latchkey.services.work.consents import waiting_comments, withdraw_consent
+from latchkey.services.room_work.consents import waiting_comments, withdraw_consent
 
 
 class OwnLink(Body):

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, StringConstraints
 from latchkey.domain import limits, words
 from latchkey.entrypoints.http import Call, Route
 from latchkey.entrypoints.models import Answer, Body, IdempotencyKey
-from latchkey.services.work.updates import post_update
+from latchkey.services.room_work.updates import post_update
 
 
 def _readable(text: str) -> str:

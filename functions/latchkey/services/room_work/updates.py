@@ -6,8 +6,8 @@ from typing import Final
 
 from latchkey.domain.errors.rooms import RoomClosedError
 from latchkey.domain.links import Link, Person, is_live
+from latchkey.domain.room_work.updates import ProjectUpdate
 from latchkey.domain.rooms import Room, is_open
-from latchkey.domain.work.updates import ProjectUpdate
 from latchkey.services import paths
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.mail.updates import UpdateLetter, update_mail
@@ -15,9 +15,9 @@ from latchkey.services.opening import link_url
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Dropped, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports
+from latchkey.services.room_work.staying import staying
 from latchkey.services.rooms import freelancer_of, project_of, recover_url, settled_project
 from latchkey.services.store import Create, Write
-from latchkey.services.work.staying import staying
 
 
 def post_update(

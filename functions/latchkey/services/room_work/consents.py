@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from latchkey.domain.links import Link
-from latchkey.domain.work.comments import Comment, CommentState, Consent
+from latchkey.domain.room_work.comments import Comment, CommentState, Consent
 from latchkey.services import paths
 from latchkey.services.billing.client_invoices import link_behind
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
+from latchkey.services.room_work.staying import staying
 from latchkey.services.rooms import project_of
 from latchkey.services.store import ContendedError, Delete, Stored, Update, Write
-from latchkey.services.work.staying import staying
 
 # A commit holds 500 writes; two of them are not deletions.
 _PER_COMMIT: Final = 400
