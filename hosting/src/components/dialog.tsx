@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './button';
 import { CloseIcon } from './icons';
 
@@ -19,7 +19,8 @@ const SIZE = { small: 'm-auto max-w-md', wide: 'm-auto max-w-4xl', sheet: 'mx-au
 export function Dialog({ title, onClose, children, actions, size = 'small' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the next key can arrive: it belongs to the dialog.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Dialog } from '@/components/dialog';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { NEW_THINGS, type NewKind } from '../new-things';
 import { Key } from './keys-dialog';
 
@@ -12,7 +13,7 @@ interface NewMenuProps {
 export function NewMenu({ onChoose, onClose }: NewMenuProps) {
   const list = useRef<HTMLUListElement>(null);
   // The first has the focus, so that the letters and the arrows work at once.
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useFirstFocus(list, 'button');
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const wanted = NEW_THINGS.find(({ key }) => key === event.key.toLowerCase());

@@ -3,12 +3,13 @@ import { isForThePage, isPaletteKey, NO_STROKES, press, type Shortcut } from '..
 
 /** Listen for the desk's keys while nothing modal is open. */
 export function useShortcuts(act: (action: Shortcut['action']) => void, isListening: boolean): void {
-  const latest = useRef(act);
-  latest.current = act;
+  // Read at the stroke: a listener put back after the frame would miss the key that follows a closed dialog at once.
+  const latest = useRef({ act, isListening });
+  latest.current = { act, isListening };
   useEffect(() => {
-    if (!isListening) return;
     let strokes = NO_STROKES;
     const onKey = (event: KeyboardEvent) => {
+      if (!latest.current.isListening) return;
       const isFind = isPaletteKey(event) && document.querySelector('dialog[open]') === null;
       if (!isFind && !isForThePage(event)) return;
       const result = isFind
@@ -17,9 +18,9 @@ export function useShortcuts(act: (action: Shortcut['action']) => void, isListen
       strokes = result.strokes;
       if (result.action === null) return;
       event.preventDefault();
-      latest.current(result.action);
+      latest.current.act(result.action);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [isListening]);
+  }, []);
 }

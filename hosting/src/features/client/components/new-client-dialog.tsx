@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/field';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { LIMITS } from '@/contract';
 import { ApiError, newIdempotencyKey, sentenceFor } from '@/lib/api';
 import { makeClient } from '../actions';
@@ -16,7 +17,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
   // One key for one name: pressing again after a lost answer finds the client, not a second one.
   const attempt = useRef<{ name: string; key: string } | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
-  useEffect(() => formRef.current?.querySelector('input')?.focus(), []);
+  useFirstFocus(formRef);
   const submit = async () => {
     const wanted = name.trim();
     if (wanted === '') {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { SearchIcon } from '@/components/icons';
 import { Skeleton } from '@/components/skeleton';
 import type { Directory } from '@/domain/directory';
@@ -163,7 +163,7 @@ interface FrameProps {
 /** The browser's own modal dialog, at the top, where the eye is; the focus goes into its field and comes back after. */
 function PaletteFrame({ label, onClose, children }: FrameProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector('input')?.focus();

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { SelectField, TextField } from '@/components/field';
 import { PlusIcon } from '@/components/icons';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { LIMITS } from '@/contract';
 import { useOwner } from '@/lib/owner';
 import type { FollowUpActions } from '../actions';
@@ -31,9 +32,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
   const [isBegun, setIsBegun] = useState(isWanted);
   const later = isBegun ? '' : '@max-[37rem]:hidden';
   const ref = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (isWanted) ref.current?.querySelector('input')?.focus();
-  }, [isWanted]);
+  useFirstFocus(ref, 'input', isWanted);
   const put = (patch: Partial<WishForm>) => setForm((before) => ({ ...before, ...patch }));
   const faults = isTried ? faultsOf(form) : {};
   const add = () => {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { flushSync } from 'preact/compat';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { Notice } from '@/components/notice';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { ApiError, sentenceFor } from '@/lib/api';
 
 export type FieldProblems = Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ export function FormDialog({ problems = {}, onSubmit, onClose, ...props }: FormD
   const [sentence, setSentence] = useState<string | null>(null);
   const [refusals, setRefusals] = useState<FieldProblems>({});
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([disabled]), textarea, select')?.focus(), []);
+  useFirstFocus(form, 'input:not([disabled]), textarea, select');
   const submit = async () => {
     // Drawn at once, so that the first gap can take the focus.
     flushSync(() => {

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/field';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { LIMITS } from '@/contract';
 import type { Lead } from '../model';
 
@@ -18,7 +19,7 @@ export function LostDialog({ lead, onLost, onClose }: LostDialogProps) {
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
   const ref = useRef<HTMLFormElement>(null);
-  useEffect(() => ref.current?.querySelector('input')?.focus(), []);
+  useFirstFocus(ref);
   const submit = () => {
     setIsTried(true);
     if (reason.trim() === '') ref.current?.querySelector('input')?.focus();

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { SelectField, TextField } from '@/components/field';
 import { useToasts } from '@/components/toasts';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { LEAD_SOURCES, type LeadSource, LIMITS } from '@/contract';
 import { currencyOptions } from '@/lib/currencies';
 import { useOwner } from '@/lib/owner';
@@ -41,7 +42,7 @@ export function NewLeadDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const [isTried, setIsTried] = useState(false);
   const ref = useRef<HTMLFormElement>(null);
-  useEffect(() => ref.current?.querySelector('input')?.focus(), []);
+  useFirstFocus(ref);
   const faults = isTried ? faultsOf(form) : {};
   const change = (patch: Partial<NewLeadForm>) => setForm({ ...form, ...patch });
   const submit = () => {

@@ -1,9 +1,10 @@
 import { flushSync } from 'preact/compat';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { SelectField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { LIMITS } from '@/contract';
 import { ApiError, newIdempotencyKey, sentenceFor } from '@/lib/api';
 import { currencyOptions } from '@/lib/currencies';
@@ -49,7 +50,7 @@ function RoomQuestions({ client, form, onForm, onMade, onClose }: RoomQuestionsP
   // One key for one set of answers: pressing again after a lost answer finds the room, not a second one.
   const attempt = useRef<{ answers: string; key: string } | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
-  useEffect(() => formRef.current?.querySelector('input')?.focus(), []);
+  useFirstFocus(formRef);
   const change = (field: keyof RoomForm) => (text: string) => {
     onForm({ ...form, [field]: text });
     setProblems(({ [field]: _, ...others }) => others);

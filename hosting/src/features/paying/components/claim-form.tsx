@@ -1,7 +1,8 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
+import { useFirstFocus } from '@/components/use-first-focus';
 import { utrFault } from '@/domain/identifiers';
 import type { Instalment } from '@/domain/invoice-parts';
 import { ApiError, sentenceFor } from '@/lib/api';
@@ -34,7 +35,7 @@ export function ClaimForm({ invoice, instalment, proof: Proof, onCancel }: Claim
   const [problem, setProblem] = useState<string | null>(null);
   const typed = typedFault(utr);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useFirstFocus(form);
   const send = async () => {
     const fault = utrFault(utr);
     if (fault || fileId === undefined) {
