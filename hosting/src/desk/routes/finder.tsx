@@ -9,7 +9,7 @@ import { isInIndia } from '@/lib/in-india';
 import { useOwner } from '@/lib/owner';
 import { commandsFor, type Hands } from '../commands';
 
-interface FinderProps {
+export interface FinderProps {
   readonly hands: Hands;
   /** Asks for a room to write an invoice in, instead of for anything. */
   readonly asksForRoom: boolean;
