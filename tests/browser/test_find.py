@@ -40,6 +40,24 @@ def list_many(rooms: Rooms) -> None:
     )
 
 
+TYPES_AT_ONCE: Final = """
+  async (keys) => {
+    const nextTask = () => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    for (const key of keys) {
+      if (key === 'close') document.querySelector('dialog [aria-label=Close]').click();
+      else document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await nextTask();
+    }
+    return document.activeElement.getAttribute('role');
+  }
+"""
+"""Strokes that follow one another faster than the screen draws: someone who knows the keys, on a slow machine."""
+
+
 def options(page: Page) -> Locator:
     """Find what the palette offers."""
     return page.get_by_role("dialog").get_by_role("option")
@@ -111,6 +129,11 @@ def test_one_field_finds_and_does(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/desk/settings/tax$"))
+
+
+def test_no_key_is_lost_on_the_way_into_a_dialog_or_out_of_it(page: Page) -> None:
+    assert page.evaluate(TYPES_AT_ONCE, ["n", "close", "n", "i"]) == "combobox"
+    expect(page.get_by_role("dialog", name="Which room is the invoice for?")).to_be_visible()
 
 
 def test_the_desk_is_searched_without_a_line(page: Page, visitors: Visitors) -> None:
