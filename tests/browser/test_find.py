@@ -48,14 +48,15 @@ TYPES_AT_ONCE: Final = """
       port2.postMessage(null);
     });
     for (const key of keys) {
+      const stroke = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
       if (key === 'close') document.querySelector('dialog [aria-label=Close]').click();
-      else document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      else document.activeElement.dispatchEvent(stroke);
       await nextTask();
     }
     return document.activeElement.getAttribute('role');
   }
 """
-"""Strokes that follow one another faster than the screen draws: someone who knows the keys, on a slow machine."""
+"""Strokes that come faster than the screen draws: somebody who knows the keys, on a slow machine."""
 
 
 def options(page: Page) -> Locator:
