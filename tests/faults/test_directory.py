@@ -20,6 +20,7 @@ from latchkey.services import paths
 from latchkey.services.desk.directory import LISTED, note_line, repair_recent_lines
 from latchkey.services.store import Create, Delete, Stored, Update
 from tests.desks import TOKENS, Desk, eventually
+from tests.documents import LARGEST_BYTES, bytes_of
 from tests.faults.quiet_town import QuietTown
 from tests.leads import a_lead
 from tests.owed import an_owed
@@ -239,7 +240,6 @@ def test_the_deployed_trigger_keeps_the_directory(desk: Desk) -> None:
 _SIZES: Final = {"clients": 500, "rooms": 1000, "leads": 2000, "invoices": 2000, "money": 10_000}
 _PER_COMMIT: Final = 400
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_LARGEST_DOCUMENT: Final = 1_048_576
 
 
 def _a_line(kind: str) -> Line:
@@ -287,23 +287,8 @@ def test_everything_a_large_business_lists_is_twenty_documents_far_from_full(lar
         kind: sum(len(each.value["lines"]) for each in shards if each.value["kind"] == kind)
         for kind in _SIZES
     } == _SIZES
-    sizes = {each.id: _size_of(each.value) for each in shards}
-    assert max(sizes.values()) < _LARGEST_DOCUMENT / 2, sizes
-
-
-def _size_of(value: object) -> int:
-    """Count bytes as Firestore does: a text and a name take one more than they have, null and truth one."""
-    match value:
-        case None | bool():
-            return 1
-        case str():
-            return len(value.encode()) + 1
-        case dict():
-            return sum(len(key.encode()) + 1 + _size_of(item) for key, item in value.items())
-        case list():
-            return sum(_size_of(item) for item in value)
-        case _:
-            return 8
+    sizes = {each.id: bytes_of(each.value) for each in shards}
+    assert max(sizes.values()) < LARGEST_BYTES / 2, sizes
 
 
 def _outlines(town: QuietTown, collection: str, count: int, fields: Mapping[str, object]) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
+from math import sqrt
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from latchkey.adapters.codec import camel, encode
+from latchkey.domain import limits
 from latchkey.domain.billing.invoices import (
     Claim,
     Dispute,
@@ -26,36 +28,19 @@ from latchkey.domain.billing.ledger import with_ledger
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.directory import SHARDS, Need, shard_of
-from latchkey.domain.desk.leads import Lead, LeadSource, Stage
 from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, money_line, room_line
+from latchkey.domain.rates import RATE_LIMITS, RateKind
 from latchkey.services.desk.directory import LISTED
 from latchkey.services.desk.noting import NOTINGS, notes_on
 from local.places import ROOT
+from tests.documents import LARGEST_BYTES, bytes_of
+from tests.leads import a_lead
 from tests.owed import an_owed, in_instalments
 from tests.unit.books import PROJECT
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 CLIENT = Client(name="Mira Textiles", created_at=NOW)
-LEAD = Lead(
-    name="Ravi Menon",
-    company="Menon & Co",
-    email=None,
-    phone=None,
-    source=LeadSource.REFERRAL,
-    title="New website",
-    value_minor=15_000_000,
-    currency="INR",
-    stage=Stage.PROPOSAL,
-    position=1.0,
-    expected_on=None,
-    lost_reason=None,
-    override=None,
-    created_at=NOW,
-    stage_since=NOW,
-    last_move=None,
-    qualified_at=NOW,
-    conversion=None,
-)
+LEAD = a_lead(NOW)
 CLAIM = Claim(utr="412345678901", amount_minor=40_000, at=NOW, by="Mira")
 
 
@@ -267,19 +252,19 @@ def test_a_change_that_no_line_shows_asks_for_nothing() -> None:
         ("mornings", {"nextAt": NOW}, {"nextAt": NOW + timedelta(days=1)}),
     ]
     for kind, old, new in cases:
-        assert not notes_on(kind, before=old, after=new)
+        assert not notes_on(NOTINGS, kind, before=old, after=new)
 
 
 def test_a_new_document_and_one_that_is_gone_ask_for_their_line() -> None:
     for kind in LISTED:
-        assert notes_on(kind, before=None, after={})
-        assert notes_on(kind, before={}, after=None)
+        assert notes_on(NOTINGS, kind, before=None, after={})
+        assert notes_on(NOTINGS, kind, before={}, after=None)
 
 
 def test_a_new_message_moves_its_rooms_line() -> None:
     after = _as_document(PROJECT)
     after["summary"]["lastMessageAt"] = NOW
-    assert notes_on("projects", before=_as_document(PROJECT), after=after)
+    assert notes_on(NOTINGS, "projects", before=_as_document(PROJECT), after=after)
 
 
 @given(st.lists(st.text("abcdefXYZ0123456789_", min_size=20, max_size=20), unique=True))
@@ -292,3 +277,27 @@ def test_no_line_is_indexed_for_a_shard_would_outgrow_what_firestore_indexes() -
     """A document has forty thousand index entries at most, and 2,500 lines have more fields than that."""
     overrides = json.loads((ROOT / "firestore.indexes.json").read_text())["fieldOverrides"]
     assert {"collectionGroup": "shards", "fieldPath": "lines", "indexes": []} in overrides
+
+
+def test_a_months_flood_of_enquiries_leaves_room_in_every_shard_of_leads() -> None:
+    """Strangers write as much as the rate lets them, and nobody but the freelancer takes it away again."""
+    longest = a_lead(
+        NOW,
+        name="🦜" * limits.PERSON_NAME_MAX,
+        company="🦜" * limits.LEAD_COMPANY_MAX,
+        title="🦜" * limits.TITLE_MAX,
+    )
+    rate = RATE_LIMITS[RateKind.ENQUIRY_DAY]
+    # A window begins with its first enquiry, so one more than fit may touch the month.
+    leads = rate.most * (timedelta(days=30) // rate.window + 1)
+    # Six standard deviations above the even share: no shard gets more in anybody's lifetime.
+    fullest = leads / SHARDS + 6 * sqrt(leads * (1 / SHARDS) * (1 - 1 / SHARDS))
+    line_bytes = bytes_of({"a" * limits.ID_LENGTH: encode(lead_line(longest))})
+    assert fullest * line_bytes < 0.8 * LARGEST_BYTES
+
+
+def test_a_leads_line_shows_ordinary_names_whole_and_the_beginning_of_long_ones() -> None:
+    assert (lead_line(LEAD).name, lead_line(LEAD).title) == (LEAD.name, LEAD.title)
+    line = lead_line(a_lead(NOW, name="Thiruvananthapuram " * 4, title="x" * limits.TITLE_MAX))
+    assert line.name == "Thiruvananthapuram Thiruvananthapuram T…"
+    assert len(line.title) == 80

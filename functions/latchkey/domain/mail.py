@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from latchkey.domain.words import shortened
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -35,5 +37,4 @@ class Mail:
 
 def header(text: str, *, longest: int = 150) -> str:
     """Make text safe for a mail's header: one line, no control characters, not endless."""
-    line = _CONTROL.sub(" ", text).strip()
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    return shortened(_CONTROL.sub(" ", text).strip(), longest)

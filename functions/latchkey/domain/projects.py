@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from latchkey.domain import limits
+from latchkey.domain import limits, words
 from latchkey.domain.desk.time_entries import Rates, TimeSums
+from latchkey.domain.room_work.waiting import Waiting
 from latchkey.domain.rooms import Message, Named, Side
 
 
@@ -37,6 +38,7 @@ class Summary:
     last_message_at: datetime | None = None
     last_message: LastMessage | None = None
     dues: Mapping[str, Due] = field(default_factory=dict)
+    waiting: Waiting = field(default_factory=Waiting)
 
 
 class MovePhase(StrEnum):
@@ -86,7 +88,5 @@ class Project:
 
 def shortened(message: Message) -> LastMessage:
     """Cut a message down to what a list shows."""
-    text = " ".join(message.text.split())
-    if len(text) > limits.LAST_MESSAGE_TEXT_MAX:
-        text = text[: limits.LAST_MESSAGE_TEXT_MAX - 1].rstrip() + "…"
+    text = words.shortened(" ".join(message.text.split()), limits.LAST_MESSAGE_TEXT_MAX)
     return LastMessage(from_=message.from_, name=message.name, text=text)

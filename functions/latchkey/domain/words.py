@@ -19,6 +19,11 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(each)[0] not in "ZC" for each in text)
 
 
+def shortened(text: str, most: int) -> str:
+    """Give a text in at most so many characters; one that was cut says so."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def as_one_line(text: str) -> str:
     """Bring a text onto its line and into its direction: what would break either becomes a blank."""
     return " ".join("".join(each if is_one_line(each) else " " for each in text).split())

@@ -19,12 +19,17 @@ from latchkey.domain.desk.directory import (
 from latchkey.domain.desk.leads import Lead
 from latchkey.domain.due_dates import date_in
 from latchkey.domain.projects import Project
+from latchkey.domain.words import shortened
 
 # Before any day that can be due, so that nothing is overdue yet.
 _BEFORE_ANY_DUE_DAY: Final = datetime(limits.DAY_YEAR_MIN - 1, 1, 1, tzinfo=UTC)
 _IS_MONEY: Final = frozenset({EntryKind.PAYMENT, EntryKind.UNAPPLIED})
 _SETTLES: Final = frozenset({EntryKind.PAYMENT, EntryKind.TDS, EntryKind.CREDIT_NOTE})
-_TAKES_BACK: Final = frozenset({EntryKind.REFUND, EntryKind.REVERSAL})
+TAKES_BACK: Final = frozenset({EntryKind.REFUND, EntryKind.REVERSAL})
+# Strangers may write a hundred leads a day, and a shard is one document of at most 1 MiB: what a row has no
+# room for stays with the lead.
+_LEAD_NAME_SHOWN: Final = 40
+_LEAD_TITLE_SHOWN: Final = 80
 
 
 def client_line(client: Client) -> ClientLine:
@@ -47,16 +52,17 @@ def room_line(project: Project) -> RoomLine:
         currency=project.currency,
         created_at=project.created_at,
         last_message_at=project.summary.last_message_at,
+        waiting=project.summary.waiting,
         lead_id=project.lead_id,
     )
 
 
 def lead_line(lead: Lead) -> LeadLine:
-    """Say a lead in a line."""
+    """Say a lead in a line; long names and titles are cut."""
     return LeadLine(
-        name=lead.name,
-        company=lead.company,
-        title=lead.title,
+        name=shortened(lead.name, _LEAD_NAME_SHOWN),
+        company=shortened(lead.company, _LEAD_NAME_SHOWN),
+        title=shortened(lead.title, _LEAD_TITLE_SHOWN),
         source=lead.source,
         stage=lead.stage,
         value_minor=lead.value_minor,
@@ -98,10 +104,10 @@ def money_line(entry: LedgerEntry, taken_back: LedgerEntry | None, undone: Ledge
     """
     kind, sign = entry.kind, 1
     for of in (taken_back, undone):
-        if kind in _TAKES_BACK and of is not None:
+        if kind in TAKES_BACK and of is not None:
             kind, sign = of.kind, -sign
     # Nothing is known of what it takes back: it was money, as nearly everything is.
-    is_unknown = kind in _TAKES_BACK
+    is_unknown = kind in TAKES_BACK
     sign = -sign if is_unknown else sign
     return MoneyLine(
         amount_minor=sign * entry.amount_minor if kind in _IS_MONEY or is_unknown else 0,

@@ -20,7 +20,7 @@ from latchkey.domain import limits
 from latchkey.domain.billing.invoices import Line
 from latchkey.domain.desk.time_entries import TimeEntry
 from latchkey.domain.money import MILLI, line_amount_minor, round_half_away_from_zero
-from latchkey.domain.words import as_one_line, is_visible
+from latchkey.domain.words import as_one_line, is_visible, shortened
 
 HOUR_SECONDS: Final = 3_600
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -134,9 +134,7 @@ def _said(day: date) -> str:
 def _described(group: _Group, group_by: GroupBy) -> str:
     works = ", ".join(work for work in group.works if work)
     text = group.label if group_by is GroupBy.TASK else f"{group.label}: {works or _UNNAMED.lower()}"
-    if len(text) > limits.INVOICE_DESCRIPTION_MAX:
-        text = text[: limits.INVOICE_DESCRIPTION_MAX - 1].rstrip() + "…"
-    return text
+    return shortened(text, limits.INVOICE_DESCRIPTION_MAX)
 
 
 def _quantities(groups: Sequence[tuple[int, int]]) -> list[int]:

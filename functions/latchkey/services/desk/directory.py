@@ -1,17 +1,24 @@
 """Keep the directory's lines in step with their documents: always worked out anew, never counted on."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeVar
 
 from latchkey.domain.billing.invoices import Invoice
-from latchkey.domain.billing.payments import EntryKind, LedgerEntry
+from latchkey.domain.billing.payments import LedgerEntry
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.directory import SHARDS, DirectoryKind, Line, shard_of
 from latchkey.domain.desk.leads import Lead
-from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, money_line, room_line
+from latchkey.domain.desk.lines import (
+    TAKES_BACK,
+    client_line,
+    invoice_line,
+    lead_line,
+    money_line,
+    room_line,
+)
 from latchkey.domain.errors.requests import BusyError
 from latchkey.domain.projects import Project
 from latchkey.services import paths
@@ -37,7 +44,6 @@ _CHANGED_AT: Final = (
 
 # Whoever wrote the document in between has a note of their own on its way, which looks again as often.
 _LOOKS: Final = 10
-_TAKES_BACK: Final = (EntryKind.REFUND, EntryKind.REVERSAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +65,9 @@ def note_line(ports: Ports, listed: Listed, owner: str, row_id: str) -> None:
         BusyError: the document changed with every look; its last change brings a note of its own.
 
     """
+    path = paths.directory_shard(owner, listed.kind, shard_of(row_id))
     line = listed.line(ports.store, owner, row_id)
     for _ in range(_LOOKS):
-        path = paths.directory_shard(owner, listed.kind, shard_of(row_id))
         told = REMOVED if line is None else line
         ports.store.commit([Merge(path=path, fields={"kind": listed.kind, "lines": {row_id: told}})])
         before, line = line, listed.line(ports.store, owner, row_id)
@@ -86,21 +92,25 @@ def repair_recent_lines(ports: Ports) -> int:
         # Rooms have invoices of their own: what they show of the books.
         if document.path.startswith("freelancers/")
     }
-    for path in recent:
+    _note_each(ports, recent)
+    owners = {paths.owner_of(path) for path in recent}
+    ghosts = [path for owner in owners for path in _ghosts(ports, owner)]
+    _note_each(ports, ghosts)
+    return len(recent) + len(ghosts)
+
+
+def _note_each(ports: Ports, document_paths: Iterable[str]) -> None:
+    for path in document_paths:
         _, owner, collection, row_id = path.split("/")
         try:
             note_line(ports, LISTED[collection], owner, row_id)
         except Exception:
             # One document that cannot be read must not keep the others from being listed.
             logger.exception("a line could not be repaired")
-    ghosts = [ghost for owner in {path.split("/")[1] for path in recent} for ghost in _ghosts(ports, owner)]
-    for owner, collection, row_id in ghosts:
-        note_line(ports, LISTED[collection], owner, row_id)
-    return len(recent) + len(ghosts)
 
 
-def _ghosts(ports: Ports, owner: str) -> Iterator[tuple[str, str, str]]:
-    """Find lines whose document is gone, in the shards that are this hour's."""
+def _ghosts(ports: Ports, owner: str) -> Iterator[str]:
+    """Find where documents were that lines still tell of, in the shards that are this hour's."""
     turn = ports.clock.now().hour % SHARDS
     for collection, listed in LISTED.items():
         shard_paths = [paths.directory_shard(owner, listed.kind, number) for number in range(SHARDS)]
@@ -109,13 +119,9 @@ def _ghosts(ports: Ports, owner: str) -> Iterator[tuple[str, str, str]]:
         tree = f"{paths.freelancer(owner)}/{collection}"
         if sum(map(len, shards)) <= ports.store.count(tree):
             continue
-        row_ids = list(shards[turn])
-        documents = ports.store.get_many([f"{tree}/{row_id}" for row_id in row_ids], dict)
-        yield from (
-            (owner, collection, row_id)
-            for row_id, document in zip(row_ids, documents, strict=True)
-            if document is None
-        )
+        named = [f"{tree}/{row_id}" for row_id in shards[turn]]
+        documents = ports.store.get_many(named, dict)
+        yield from (path for path, document in zip(named, documents, strict=True) if document is None)
 
 
 def _read(
@@ -133,8 +139,8 @@ def _read_entry(store: Store, owner: str, row_id: str) -> Line | None:
     entry = _entry(store, owner, row_id)
     if entry is None:
         return None
-    taken_back = _entry(store, owner, entry.of) if entry.kind in _TAKES_BACK else None
-    is_twice = taken_back is not None and taken_back.kind in _TAKES_BACK
+    taken_back = _entry(store, owner, entry.of) if entry.kind in TAKES_BACK else None
+    is_twice = taken_back is not None and taken_back.kind in TAKES_BACK
     return money_line(
         entry, taken_back, _entry(store, owner, taken_back.of) if taken_back and is_twice else None
     )

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from latchkey.domain import limits
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.mail import Mail
 from latchkey.domain.rooms import Message, Room
+from latchkey.domain.words import shortened
 from latchkey.services.billing.invoice_words import day, isolated
 from latchkey.services.mail.blocks import Block, Button, FinePrint, LinkLine, Paragraph, Quote
 from latchkey.services.mail.layout import compose
@@ -82,9 +84,7 @@ def _message(digest: Digest, message: Message) -> list[Block]:
 def _told(message: Message) -> str:
     files = len(message.attachments)
     attached = f"[{files} file{'' if files == 1 else 's'}]" if files else ""
-    text = message.text.strip()
-    if len(text) > _TEXT_MAX:
-        text = f"{text[: _TEXT_MAX - 1].rstrip()}…"
+    text = shortened(message.text.strip(), _TEXT_MAX)
     return "\n".join(part for part in (text, attached) if part)
 
 
@@ -95,6 +95,7 @@ def _keep(digest: Digest) -> list[Block]:
 
 
 def _footer(digest: Digest) -> str:
+    unseen = f"you had not looked for {limits.AWAY_MINUTES} minutes."
     if digest.is_owner:
-        return "You get this because a client wrote to you and you had not looked for 20 minutes."
-    return f"Sent for {isolated(digest.room.brand.name)}, because you had not looked for 20 minutes."
+        return f"You get this because a client wrote to you and {unseen}"
+    return f"Sent for {isolated(digest.room.brand.name)}, because {unseen}"
