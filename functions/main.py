@@ -45,13 +45,19 @@ def stripe_webhook(request: Request) -> Response:
     return receive(container(), request)
 
 
-@firestore_fn.on_document_created(document="rooms/{roomKey}/messages/{messageId}", timeout_sec=120)
-def on_message_created(event: Created) -> None:
-    """Recount after a message."""
-    from latchkey.entrypoints.triggers import note_message
+@firestore_fn.on_document_written(document="rooms/{roomKey}/{kind}/{rowId}", timeout_sec=120)
+def on_room_written(event: Written) -> None:
+    """Keep badges, caps and what waits in step with what was written in a room."""
+    from latchkey.entrypoints.triggers import note_room
 
-    if event.data is not None:
-        note_message(container(), room_key=event.params["roomKey"], side=event.data.get("from"))
+    note_room(
+        container(),
+        room_key=event.params["roomKey"],
+        kind=event.params["kind"],
+        row_id=event.params["rowId"],
+        before=event.data.before.to_dict() if event.data.before else None,
+        after=event.data.after.to_dict() if event.data.after else None,
+    )
 
 
 @firestore_fn.on_document_written(document="freelancers/{uid}/{kind}/{rowId}", timeout_sec=120)

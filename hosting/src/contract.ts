@@ -72,6 +72,7 @@ export const LIMITS = {
   deliveryNoteMax: 1000,
   decisionNoteMax: 2000,
   commentTextMax: 2000,
+  waitingCommentsMax: 100,
   updateTextMax: 4000,
   awayMinutes: 20,
   timeZoneMax: 64,

@@ -32,6 +32,7 @@ from latchkey.services.cards.payments import settle_session
 from latchkey.services.clients import ClientProfile, save_client
 from latchkey.services.files import settle_file
 from latchkey.services.opening import OpenedRoom
+from latchkey.services.room_work.waiting import recount_waiting
 from latchkey.services.rooms import NewRoom, close_room, open_room
 from latchkey.services.store import Create, Replace, Update, Write
 from latchkey.services.summaries import recount_room
@@ -307,8 +308,9 @@ class RoomHistory:
         self.history.note(moment, happen)
 
     def recount(self) -> None:
-        """Bring counters and badges up to date, as the trigger for new messages would."""
+        """Bring counters, badges and what waits up to date, as the trigger for a room's documents would."""
         recount_room(self._ports, self.opened.room_key)
+        recount_waiting(self._ports, self.opened.room_key)
 
 
 def a_client(

@@ -25,7 +25,7 @@ DEPLOYED = [
     "portals",
     "portal",
     "stripe_webhook",
-    "on_message_created",
+    "on_room_written",
     "on_desk_written",
     "on_file_finalized",
     "on_outbox_created",

@@ -79,6 +79,8 @@ WORK_PAGE: Final = 300
 DELIVERY_NOTE_MAX: Final = 1_000
 DECISION_NOTE_MAX: Final = 2_000
 COMMENT_TEXT_MAX: Final = 2_000
+WAITING_COMMENTS_MAX: Final = 100
+"""So many of a room are counted; where more wait, the room is being flooded."""
 UPDATE_TEXT_MAX: Final = 4_000
 AWAY_MINUTES: Final = 20
 TIME_ZONE_MAX: Final = 64

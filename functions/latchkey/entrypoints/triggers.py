@@ -11,11 +11,13 @@ from latchkey.entrypoints.log import log_event
 from latchkey.services.away.promising import promise_digests
 from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
+from latchkey.services.desk import noting as desk
 from latchkey.services.desk.noting import Document, notes_on
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.often import deliver_often
 from latchkey.services.ports import Ports
+from latchkey.services.room_work import waiting
 from latchkey.services.summaries import recount_room
 from latchkey.services.sweep import sweep
 
@@ -26,9 +28,27 @@ class TriggerFailedError(Exception):
     """A trigger failed; its log line says why, without the secrets that a vendor's error may hold."""
 
 
+def note_room(
+    ports: Ports, *, room_key: str, kind: str, row_id: str, before: Document | None, after: Document | None
+) -> None:
+    """Bring in step what is worked out from a document in a room."""
+    if kind == "messages":
+        if before is None and after is not None:
+            note_message(ports, room_key=room_key, side=after["from"])
+        return
+    notes = notes_on(waiting.NOTINGS, kind, before=before, after=after)
+    if not notes:
+        return
+    with _logged("on_room_written") as facts:
+        facts["kind"] = kind
+        for note in notes:
+            note(ports, room_key, row_id)
+
+
 def note_message(ports: Ports, *, room_key: str, side: str) -> None:
     """Bring badges and caps in step after a message, and promise the other side that they will hear of it."""
-    with _logged("on_message_created"):
+    with _logged("on_room_written") as facts:
+        facts["kind"] = "messages"
         recount_room(ports, room_key)
         promise_digests(ports, room_key, by=Side(side))
 
@@ -37,7 +57,7 @@ def note_desk(
     ports: Ports, *, owner: str, kind: str, row_id: str, before: Document | None, after: Document | None
 ) -> None:
     """Bring in step what is worked out from a document in somebody's own tree."""
-    notes = notes_on(kind, before=before, after=after)
+    notes = notes_on(desk.NOTINGS, kind, before=before, after=after)
     if not notes:
         return
     with _logged("on_desk_written") as facts:

@@ -241,6 +241,21 @@ def comments(room_key: str) -> str:
     return f"rooms/{room_key}/comments"
 
 
+def subject(room_key: str, kind: str, subject_id: str) -> str:
+    """Name what a comment is on; its collection has its kind's plural as its name."""
+    return f"rooms/{room_key}/{kind}s/{subject_id}"
+
+
+def deliverables(room_key: str) -> str:
+    """Name the collection of what is handed over in a room."""
+    return f"rooms/{room_key}/deliverables"
+
+
+def decision(room_key: str, deliverable_id: str, version: int, verdict: str) -> str:
+    """Name the client's word on a version."""
+    return f"rooms/{room_key}/decisions/{deliverable_id}_{version}_{verdict}"
+
+
 def consent(room_key: str, person_id: str) -> str:
     """Name somebody's consent to the privacy text."""
     return f"rooms/{room_key}/consents/{person_id}"

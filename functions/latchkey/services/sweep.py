@@ -7,6 +7,7 @@ from typing import Final
 
 from latchkey.domain import limits
 from latchkey.domain.files import FileState, RoomFile
+from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message
 from latchkey.services import paths
 from latchkey.services.away.promising import promise_digests
@@ -15,6 +16,7 @@ from latchkey.services.desk.directory import repair_recent_lines
 from latchkey.services.desk.follow_ups import forget_deleted_follow_ups
 from latchkey.services.files import settle_file
 from latchkey.services.ports import Ports
+from latchkey.services.room_work.waiting import recount_waiting
 from latchkey.services.rounds import Part, run_parts
 from latchkey.services.store import ContendedError, Delete
 from latchkey.services.summaries import recount_room
@@ -65,6 +67,29 @@ def settle_unchecked_objects(ports: Ports) -> int:
     return settled
 
 
+def recount_waiting_work(ports: Ports) -> int:
+    """Recount what waits where something came lately or is said to wait, for triggers may be lost."""
+    since = ports.clock.now() - _RECENT
+    come = [
+        document.path.split("/")[1]
+        for collection in ("comments", "decisions")
+        for document in ports.store.find_anywhere(
+            collection, dict, where=[("at", ">", since)], limit=_PER_ROUND
+        )
+    ]
+    told = [
+        project.value.room_key
+        for field in ("comments", "changes")
+        for project in ports.store.find_anywhere(
+            "projects", Project, where=[(f"summary.waiting.{field}.count", ">", 0)], limit=_PER_ROUND
+        )
+    ]
+    rooms = dict.fromkeys([*come, *told])
+    for room_key in rooms:
+        recount_waiting(ports, room_key)
+    return len(rooms)
+
+
 def recount_recent_rooms(ports: Ports) -> int:
     """Recount the rooms with new messages, and promise mails about them, for triggers may be lost."""
     since = ports.clock.now() - _RECENT
@@ -80,6 +105,7 @@ PARTS: Final[Mapping[str, Part]] = {
     "uploads": drop_stale_uploads,
     "objects": settle_unchecked_objects,
     "summaries": recount_recent_rooms,
+    "work": recount_waiting_work,
     "invoices": check_due_invoices,
     "directory": repair_recent_lines,
     "deleted": forget_deleted_follow_ups,

@@ -13,6 +13,7 @@ from typing import Final
 
 from latchkey.domain.billing.invoices import Status
 from latchkey.domain.desk.leads import LeadSource, Stage
+from latchkey.domain.room_work.waiting import Waiting
 
 SHARDS: Final = 4
 
@@ -48,6 +49,7 @@ class RoomLine:
     currency: str
     created_at: datetime
     last_message_at: datetime | None
+    waiting: Waiting
     lead_id: str | None
 
 

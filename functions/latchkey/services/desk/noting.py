@@ -14,7 +14,7 @@ from latchkey.services.desk.time_sums import recount_time
 from latchkey.services.ports import Ports
 
 Note = Callable[[Ports, str, str], None]
-"""Takes the ports, the owner and the document's id."""
+"""Takes the ports, whose tree it is, by the owner or the room's key, and the document's id."""
 Document = Mapping[str, Any]
 
 
@@ -43,9 +43,15 @@ class Noting:
         return [_about(self.note, name) for name in named if isinstance(name, str)]
 
 
-def notes_on(kind: str, *, before: Document | None, after: Document | None) -> Sequence[Note]:
+Notings = Mapping[str, Sequence[Noting]]
+"""By the collection that was written to; whatever is not there is of no concern."""
+
+
+def notes_on(
+    notings: Notings, kind: str, *, before: Document | None, after: Document | None
+) -> Sequence[Note]:
     """Give the notes that a change to a document of a collection asks for; mostly there are none."""
-    moved = [noting for noting in NOTINGS.get(kind, ()) if noting.is_moved_by(before, after)]
+    moved = [noting for noting in notings.get(kind, ()) if noting.is_moved_by(before, after)]
     return [note for noting in moved for note in noting.notes(before=before, after=after)]
 
 
@@ -72,6 +78,7 @@ _PROJECT: Final = (
     "currency",
     "createdAt",
     "summary.lastMessageAt",
+    "summary.waiting",
     "leadId",
 )
 _LEAD: Final = (
@@ -127,7 +134,7 @@ def _listing(collection: str, fields: Sequence[str]) -> Noting:
     return Noting(note=note, fields=fields)
 
 
-NOTINGS: Final[Mapping[str, Sequence[Noting]]] = {
+NOTINGS: Final[Notings] = {
     "clients": [_listing("clients", _CLIENT)],
     "projects": [_listing("projects", _PROJECT)],
     "leads": [_listing("leads", _LEAD)],
@@ -137,4 +144,4 @@ NOTINGS: Final[Mapping[str, Sequence[Noting]]] = {
     # Never changed, only added: there is no field to look at.
     "interactions": [Noting(note=note_contact, fields=())],
 }
-"""By the collection below the freelancer that was written to; whatever is not here is of no concern."""
+"""By the collection below the freelancer."""
