@@ -15,6 +15,7 @@ from latchkey.domain.errors.desk import TimeNotBillableError
 from latchkey.domain.projects import Project, Summary
 from latchkey.domain.rooms import Named
 from latchkey.services import paths
+from latchkey.services.billing.credit_notes import credit_invoice
 from latchkey.services.billing.drafts import discard_draft
 from latchkey.services.desk.time_invoices import bill_time
 from latchkey.services.desk.time_sums import recount_time
@@ -92,6 +93,25 @@ def test_killed_half_way_a_discarded_draft_has_freed_its_time(sheet: TimeSheet) 
     with pytest.raises(KilledError):
         discard_draft(outside, owner=studio.desk.uid, invoice_id=invoice_id, version=1)
     assert sheet.invoices() == []
+    assert sheet.invoice_of(entry) is None
+
+
+def test_killed_half_way_an_invoice_that_is_credited_has_freed_its_time(sheet: TimeSheet) -> None:
+    studio, entry = sheet.studio, sheet.work()
+    invoice_id = sheet.billed([entry])
+    studio.issue(invoice_id).raise_for_status()
+    total_minor = studio.invoice(invoice_id)["totalMinor"]
+    outside, _ = doomed(studio.suite, after=1)
+    with pytest.raises(KilledError):
+        credit_invoice(
+            outside,
+            owner=studio.desk.uid,
+            invoice_id=invoice_id,
+            amount_minor=total_minor,
+            reason="Agreed on less",
+            key=new_key(),
+        )
+    assert studio.invoice(invoice_id)["creditedMinor"] == total_minor
     assert sheet.invoice_of(entry) is None
 
 

@@ -143,14 +143,48 @@ def test_time_that_was_changed_since_is_not_taken_over(sheet: TimeSheet) -> None
     assert refusal(studio.reissue(invoice_id)) == (409, "time/not-billable"), "nor is time that is gone"
 
 
+def test_time_is_free_once_credit_notes_took_all_of_its_invoice_back(sheet: TimeSheet) -> None:
+    studio, entries = sheet.studio, [sheet.work(), sheet.work(2_400, days_ago=2)]
+    invoice_id = sheet.billed(entries)
+    studio.issue(invoice_id).raise_for_status()
+    studio.credit(invoice_id, 176_999).raise_for_status()
+    assert [sheet.invoice_of(each) for each in entries] == [invoice_id] * 2
+    assert not sheet.rename(entries[0], "A part of it is still asked for")
+    studio.credit(invoice_id, 1).raise_for_status()
+    assert [sheet.invoice_of(each) for each in entries] == [None] * 2
+    again = sheet.billed(entries[:1])
+    assert refusal(studio.reissue(invoice_id)) == (409, "time/not-billable"), "a part of it is billed again"
+    assert sheet.invoice_of(entries[0]) == again
+
+
+def test_time_of_an_invoice_that_was_paid_is_free_once_all_of_it_is_credited(sheet: TimeSheet) -> None:
+    """What was paid is the client's credit then, and no price of those hours any more."""
+    studio, entry = sheet.studio, sheet.work(3_600)
+    invoice_id = sheet.billed([entry])
+    studio.issue(invoice_id).raise_for_status()
+    studio.recorded(invoice_id, 177_000)
+    studio.credit(invoice_id, 177_000).raise_for_status()
+    assert studio.invoice(invoice_id)["overpaidMinor"] == 177_000
+    assert sheet.invoice_of(entry) is None
+
+
 def test_a_credited_invoice_hands_its_time_to_the_new_one(sheet: TimeSheet) -> None:
     studio, entry = sheet.studio, sheet.work(3_600)
     invoice_id = sheet.billed([entry])
     studio.issue(invoice_id).raise_for_status()
     studio.credit(invoice_id, 177_000).raise_for_status()
-    assert sheet.invoice_of(entry) == invoice_id
     draft_id = studio.reissue(invoice_id).raise_for_status().json()["invoiceId"]
     assert sheet.invoice_of(entry) == draft_id
+
+
+def test_time_that_was_changed_since_it_was_credited_is_not_taken_over(sheet: TimeSheet) -> None:
+    studio, entry = sheet.studio, sheet.work(3_600)
+    invoice_id = sheet.billed([entry])
+    studio.issue(invoice_id).raise_for_status()
+    studio.credit(invoice_id, 177_000).raise_for_status()
+    assert sheet.rename(entry, "Something else")
+    assert refusal(studio.reissue(invoice_id)) == (409, "time/not-billable")
+    assert sheet.invoice_of(entry) is None
 
 
 def test_a_projects_time_is_recomputed_whenever_it_changes(sheet: TimeSheet) -> None:
@@ -167,6 +201,11 @@ def test_a_projects_time_is_recomputed_whenever_it_changes(sheet: TimeSheet) -> 
     invoice_id = sheet.billed(entries[:1])
     eventually(lambda: time_is(seconds=2_400, billableSeconds=1_200, unbilledSeconds=0, unbilledMinor=0))
     studio.desk.post(f"/invoices/{invoice_id}/discard", {"version": 1}).raise_for_status()
+    eventually(lambda: time_is(unbilledSeconds=1_200))
+    credited = sheet.billed(entries[:1])
+    studio.issue(credited).raise_for_status()
+    eventually(lambda: time_is(unbilledSeconds=0))
+    studio.credit(credited, studio.invoice(credited)["totalMinor"]).raise_for_status()
     eventually(lambda: time_is(unbilledSeconds=1_200))
     assert sheet.delete(entries[0])
     eventually(lambda: time_is(seconds=1_200, unbilledSeconds=0, costMinor=0))

@@ -85,7 +85,9 @@ def credit_invoice(
         note=reason,
         by=by,
     )
-    credit = Credit(id=credit_note_id, number=number, amount_minor=amount_minor, issued_on=note.issued_on)
+    credit = Credit(
+        id=credit_note_id, number=number, amount_minor=amount_minor, issued_on=note.issued_on, at=now
+    )
     settled = entering(
         invoice,
         ledger,

@@ -226,6 +226,7 @@ class Credit:
     number: str
     amount_minor: int
     issued_on: date
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,7 +285,7 @@ class Invoice:
     """The void or credited invoice this one was made from."""
     replaced_by: str | None = None
     time_entry_ids: tuple[str, ...] = ()
-    """The time it bills: those entries are locked while it is a draft or stands."""
+    """The time it bills: those entries are locked until it is discarded, void or credited in full."""
 
     issued_at: datetime | None = None
     sent_at: datetime | None = None

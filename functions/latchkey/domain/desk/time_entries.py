@@ -71,7 +71,7 @@ class TimeEntry:
     created_at: datetime
     updated_at: datetime
     invoice_id: str | None
-    """Functions set it in the commit that bills the time, and clear it in the one that voids the invoice."""
+    """Functions set it in the commit that bills the time, and clear it in the one that ends the invoice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Which invoice holds which time: taken and freed in the commits that make, discard and void invoices."""
+"""Which invoice holds which time: taken and freed in the commits that make invoices and end them."""
 
 from collections.abc import Sequence
 
@@ -23,17 +23,17 @@ def giving_back(ports: Ports, owner: str, invoice: Stored[Invoice]) -> list[Writ
 
 
 def taking_over(ports: Ports, owner: str, invoice: Stored[Invoice], new_id: str) -> list[Write]:
-    """Give the writes that move the time of an invoice to the one made anew from it.
+    """Give the writes that move the time of an invoice that is over to the one made anew from it.
 
     Raises:
         TimeNotBillableError: some of it is gone, on another invoice, or was changed since it was free.
 
     """
     entries = [each for each in _entries_of(ports, owner, invoice.value) if each]
-    free_since = invoice.value.voided_at
+    free_since = invoice.value.voided_at or invoice.value.credits[-1].at
     for each in entries:
-        is_free = each.value.invoice_id in {None, invoice.id}
-        is_unchanged = free_since is None or each.value.updated_at <= free_since
+        is_free = each.value.invoice_id is None
+        is_unchanged = each.value.updated_at <= free_since
         if not (is_free and is_unchanged):
             raise TimeNotBillableError(_MOVED_ON)
     if len(entries) != len(invoice.value.time_entry_ids):

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 from latchkey.domain.billing import credit_notes
+from latchkey.domain.billing.invoice_life import is_over
+from latchkey.domain.billing.payments import Settlement
 from latchkey.domain.due_dates import date_in
 from latchkey.services import paths
-from latchkey.services.billing.books import invoice_of, mailing_each, opened_books, settling
+from latchkey.services.billing.billed_time import giving_back
+from latchkey.services.billing.books import Books, invoice_of, mailing_each, opened_books, settling
 from latchkey.services.billing.numbering import next_number
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Template
 from latchkey.services.ports import Ports
-from latchkey.services.store import Create
+from latchkey.services.store import Create, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ def credit_invoice(
     ports: Ports, *, owner: str, invoice_id: str, amount_minor: int, reason: str, key: str
 ) -> CreditedInvoice:
     """Write a credit note under the next number of its series, and promise it to the client's side.
+
+    Once all of the invoice is taken back, the time on it can be billed again, exactly as after a void.
 
     Raises:
         CreditNoteTooMuchError: no more than what the invoice came to can be taken back.
@@ -62,6 +67,7 @@ def credit_invoice(
         ports.store.commit(
             [
                 *settling(ports, books, settled, now=now),
+                *_freeing(ports, books, settled),
                 Create(path=paths.credit_note(owner, credit_note_id), value=note),
                 taking,
                 *mailing_each(
@@ -79,3 +85,9 @@ def credit_invoice(
         return CreditedInvoice(credit_note_id=credit_note_id, number=number)
 
     return retry_optimistic(ports.clock, attempt)
+
+
+def _freeing(ports: Ports, books: Books, settled: Settlement) -> list[Write]:
+    """Give the writes that free the time of an invoice which a credit note took back to the last unit."""
+    is_taken_back = settled.invoice is not None and is_over(settled.invoice)
+    return giving_back(ports, books.owner, books.invoice) if is_taken_back else []

@@ -123,7 +123,7 @@ _INVOICE: Final = (
 )
 # What functions write on an entry, its invoice, comes with that invoice: one note instead of three hundred.
 _TIME: Final = ("projectId", "seconds", "isBillable", "billParts", "costParts", "costRateMinor")
-_BILLED: Final = ("timeEntryIds", "voidedAt")
+_BILLED: Final = ("timeEntryIds", "voidedAt", "creditedMinor")
 _PAYMENT: Final = ("kind", "amountMinor", "currency", "receivedOn", "invoiceId", "of")
 
 
