@@ -178,7 +178,7 @@ def _write_as_client(suite: Suite, room: RoomHistory) -> httpx.Response:
     message_id = connect(suite).tokens.id()
     message = {
         "from": {"stringValue": Side.CLIENT.value},
-        "name": {"stringValue": room.new.person_name},
+        "name": {"stringValue": room.new.person.name},
         "text": {"stringValue": JUST_NOW},
         "attachments": {"arrayValue": {}},
     }

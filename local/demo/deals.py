@@ -95,7 +95,7 @@ class DealHistory:
             won = WonWork(
                 client_id=self.clients.get(self.deal.company),
                 client_name=new.client_name,
-                person=NewPerson(name=new.person_name, email=new.person_email, role=new.person_role),
+                person=new.person,
                 title=new.title,
                 currency=new.currency or self.currency,
                 template=template,
@@ -154,9 +154,7 @@ def tell_project(
         owner_name=owner_name,
         new=NewRoom(
             client_name=told.company,
-            person_name=told.person,
-            person_email=told.email,
-            person_role=None,
+            person=NewPerson(name=told.person, email=told.email, role=None),
             title=told.title,
             currency=deal.currency,
         ),

@@ -114,7 +114,7 @@ class RoomHistory:
 
         def happen() -> None:
             shared = tuple(self.share(moment, side, attachment) for attachment in attachments)
-            name = self.owner_name if side is Side.FREELANCER else self.new.person_name
+            name = self.owner_name if side is Side.FREELANCER else self.new.person.name
             message = Message(from_=side, name=name, text=text, at=moment, attachments=shared)
             path = f"{paths.messages(self.opened.room_key)}/{self._ports.tokens.id()}"
             self._ports.store.commit([Create(path=path, value=message), *self._seeing(moment, side)])

@@ -89,7 +89,7 @@ class WorkHistory:
             person = self.room.opened.person_id
             comment = Comment(
                 person_id=person,
-                name=self.room.new.person_name,
+                name=self.room.new.person.name,
                 subject=Subject(kind=SubjectKind.MILESTONE, id=self._milestones()[milestone]),
                 text=text,
                 at=moment,
@@ -148,7 +148,7 @@ class WorkHistory:
                     version=number,
                     verdict=delivery.verdict,
                     note=delivery.word,
-                    name=self.room.new.person_name,
+                    name=self.room.new.person.name,
                     at=self.history.day(delivery.days_ago - 1, "11:20"),
                 )
                 path = f"{self._collection('decisions')}/{name}_{delivery.verdict}"

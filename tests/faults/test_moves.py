@@ -17,7 +17,7 @@ from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.links import RenewedLink, renew_link, revoke_link
 from latchkey.services.often import deliver_often
-from latchkey.services.opening import OpenedRoom
+from latchkey.services.opening import NewPerson, OpenedRoom
 from latchkey.services.ports import Ports
 from latchkey.services.room_work.updates import post_update
 from latchkey.services.rooms import NewRoom, open_room
@@ -39,9 +39,7 @@ def furnished_room(desk: Desk, client: Browser) -> OpenedRoom:
     """Open a room with something of everything in it."""
     new = NewRoom(
         client_name="Mira Textiles",
-        person_name="Mira Shah",
-        person_email=f"mira-{secrets.token_hex(6)}@example.com",
-        person_role=None,
+        person=NewPerson(name="Mira Shah", email=f"mira-{secrets.token_hex(6)}@example.com", role=None),
         title="Autumn catalogue",
         currency=None,
     )

@@ -7,15 +7,14 @@ from typing import Any
 from latchkey.domain.billing.registrations import client_faults, in_state
 from latchkey.domain.clients import Client
 from latchkey.domain.errors.requests import RequestInvalidError
-from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.parties import Address, PayerType, ServiceKind, Sez
 from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, settled_project
-from latchkey.services.store import Create, Stored, Update, Write
+from latchkey.services.rooms import client_of, freelancer_of, settled_project
+from latchkey.services.store import Create, Update, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +32,6 @@ class ClientProfile:
     payer_type: PayerType | None
     service_kind: ServiceKind | None
     reminders_muted: bool
-
-
-def client_of(ports: Ports, owner: str, client_id: str) -> Stored[Client]:
-    """Read one of the owner's clients."""
-    client = ports.store.get(paths.client(owner, client_id), Client)
-    if client is None:
-        raise ClientNotFoundError
-    return client
 
 
 def make_client(ports: Ports, *, owner: str, name: str, key: str, now: datetime) -> str:

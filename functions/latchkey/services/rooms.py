@@ -39,9 +39,7 @@ class NewRoom:
     client_id: str | None = None
     """One of the clients there are; None makes a new one of that name."""
     client_name: str
-    person_name: str
-    person_email: str
-    person_role: str | None
+    person: NewPerson
     title: str
     currency: str | None
 
@@ -53,16 +51,7 @@ def open_room(ports: Ports, *, owner: str, new: NewRoom, key: str, now: datetime
         ClientNotFoundError: the owner has no such client.
 
     """
-    request = {
-        "clientId": new.client_id,
-        "client": new.client_name,
-        "name": new.person_name,
-        "email": new.person_email,
-        "role": new.person_role,
-        "title": new.title,
-        "currency": new.currency,
-    }
-    asked = attempt_of(owner=owner, action="open-room", key=key, request=request)
+    asked = attempt_of(owner=owner, action="open-room", key=key, request={"room": new})
 
     def attempt() -> OpenedRoom:
         before = first_result(ports.store, asked)
@@ -76,7 +65,7 @@ def open_room(ports: Ports, *, owner: str, new: NewRoom, key: str, now: datetime
             freelancer=freelancer,
             client_id=hosted.id,
             client_name=hosted.client.name,
-            person=NewPerson(name=new.person_name, email=new.person_email, role=new.person_role),
+            person=new.person,
             title=new.title,
             currency=new.currency or freelancer.currency,
             is_mailed=True,
@@ -115,9 +104,7 @@ def client_for(ports: Ports, owner: str, client_id: str | None, name: str, *, no
         return Hosted(
             id=client_id, client=client, write=Create(path=paths.client(owner, client_id), value=client)
         )
-    stored = ports.store.get(paths.client(owner, client_id), Client)
-    if stored is None:
-        raise ClientNotFoundError
+    stored = client_of(ports, owner, client_id)
     # Nothing of the client changes: the write only insists that nobody renamed or removed them meanwhile, for
     # whoever renames a client looks for the rooms there are.
     same = Update(path=stored.path, fields={"name": stored.value.name}, read=stored)
@@ -180,6 +167,14 @@ def freelancer_of(ports: Ports, owner: str) -> Stored[Freelancer]:
     if freelancer is None:
         raise AuthRequiredError
     return freelancer
+
+
+def client_of(ports: Ports, owner: str, client_id: str) -> Stored[Client]:
+    """Read one of the owner's clients."""
+    client = ports.store.get(paths.client(owner, client_id), Client)
+    if client is None:
+        raise ClientNotFoundError
+    return client
 
 
 def project_of(ports: Ports, owner: str, project_id: str) -> Stored[Project]:

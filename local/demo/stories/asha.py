@@ -8,6 +8,7 @@ from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.identifiers import gstin_check_digit
 from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.services.opening import NewPerson
 from latchkey.services.rooms import NewRoom
 from local.demo import pictures
 from local.demo.history import Attachment, HandMoney, History, Milestone
@@ -60,9 +61,7 @@ def _monsoon_cafe(history: History) -> RoomHistory:
         owner_name=OWNER_NAME,
         new=NewRoom(
             client_name="Monsoon Café LLP",
-            person_name="Rohan D'Souza",
-            person_email="rohan@monsooncafe.example",
-            person_role="Founder",
+            person=NewPerson(name="Rohan D'Souza", email="rohan@monsooncafe.example", role="Founder"),
             title="Monsoon Café, brand and site",
             currency="INR",
         ),
@@ -264,9 +263,7 @@ def _kaveri_looms(history: History) -> RoomHistory:
         owner_name=OWNER_NAME,
         new=NewRoom(
             client_name="Kaveri Looms",
-            person_name="Lakshmi Iyer",
-            person_email="lakshmi@kaverilooms.example",
-            person_role="Owner",
+            person=NewPerson(name="Lakshmi Iyer", email="lakshmi@kaverilooms.example", role="Owner"),
             title="Kaveri Looms, festive lookbook",
             currency="INR",
         ),
@@ -323,9 +320,9 @@ def _harbour_and_pine(history: History) -> RoomHistory:
         owner_name=OWNER_NAME,
         new=NewRoom(
             client_name="Harbour & Pine Roasters",
-            person_name="Daniel Okafor",
-            person_email="daniel@harbourandpine.example",
-            person_role="Head of Brand",
+            person=NewPerson(
+                name="Daniel Okafor", email="daniel@harbourandpine.example", role="Head of Brand"
+            ),
             title="Harbour & Pine, coffee packaging",
             currency="USD",
         ),

@@ -7,6 +7,7 @@ from latchkey.domain.billing.invoices import Method, Share
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.services.opening import NewPerson
 from latchkey.services.rooms import NewRoom
 from local.demo.history import HandMoney, History, Milestone
 from local.demo.rooms import RoomHistory, a_client, line
@@ -31,9 +32,9 @@ def _museum(history: History) -> RoomHistory:
         owner_name=OWNER_NAME,
         new=NewRoom(
             client_name="Harbourside Museum Trust",
-            person_name="Imran Sheikh",
-            person_email="imran@harbourside.example",
-            person_role="Head of Visitor Experience",
+            person=NewPerson(
+                name="Imran Sheikh", email="imran@harbourside.example", role="Head of Visitor Experience"
+            ),
             title="Wayfinding study",
             currency="GBP",
         ),
@@ -89,9 +90,7 @@ def _archive(history: History) -> RoomHistory:
         owner_name=OWNER_NAME,
         new=NewRoom(
             client_name="Stadtarchiv Basel",
-            person_name="Lena Huber",
-            person_email="lena@stadtarchiv.example",
-            person_role="Archivist",
+            person=NewPerson(name="Lena Huber", email="lena@stadtarchiv.example", role="Archivist"),
             title="Reading room signage",
             currency="GBP",
         ),

@@ -6,6 +6,7 @@ from latchkey.domain.billing.invoices import Method
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
+from latchkey.services.opening import NewPerson
 from latchkey.services.rooms import NewRoom
 from local.demo.history import HandMoney, History, Milestone
 from local.demo.rooms import RoomHistory, a_client, line
@@ -29,9 +30,7 @@ def _wedding(history: History) -> RoomHistory:
         owner_name=OWNER_NAME,
         new=NewRoom(
             client_name="नेहा और अर्जुन",
-            person_name="Neha Joshi",
-            person_email="neha@joshi.example",
-            person_role="Bride",
+            person=NewPerson(name="Neha Joshi", email="neha@joshi.example", role="Bride"),
             title="Wedding in December",
             currency="INR",
         ),

@@ -23,7 +23,6 @@ from latchkey.entrypoints.models import (
 from latchkey.entrypoints.portals.draft_forms import InstalmentBody, LineBody
 from latchkey.entrypoints.portals.rooms import RoomClient, RoomPerson
 from latchkey.services.desk import converting, unconverting
-from latchkey.services.opening import NewPerson
 
 
 class PlanBody(Body):
@@ -68,7 +67,7 @@ def _convert(call: Call, asked: ConvertLead) -> ConvertLeadAnswer:
     won = converting.WonWork(
         client_id=asked.client.client_id,
         client_name=asked.client.name,
-        person=NewPerson(name=asked.person.name, email=asked.person.email, role=asked.person.role),
+        person=asked.person.value(),
         title=asked.title,
         currency=asked.currency,
         template=asked.template.key,

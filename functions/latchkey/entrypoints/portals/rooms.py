@@ -17,6 +17,7 @@ from latchkey.entrypoints.models import (
     Title,
 )
 from latchkey.services import rooms
+from latchkey.services.opening import NewPerson
 
 
 class RoomClient(Body):
@@ -32,6 +33,10 @@ class RoomPerson(Body):
     name: PersonName
     email: EmailAddress
     role: PersonRole | None = None
+
+    def value(self) -> NewPerson:
+        """Say it in the terms of the use cases."""
+        return NewPerson(name=self.name, email=self.email, role=self.role)
 
 
 class OpenRoomRequest(Body):
@@ -64,9 +69,7 @@ def _open_room(call: Call, asked: OpenRoomRequest) -> OpenRoomAnswer:
     new = rooms.NewRoom(
         client_id=asked.client.client_id,
         client_name=asked.client.name,
-        person_name=asked.person.name,
-        person_email=asked.person.email,
-        person_role=asked.person.role,
+        person=asked.person.value(),
         title=asked.title,
         currency=asked.currency,
     )

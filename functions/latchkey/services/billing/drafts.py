@@ -15,7 +15,6 @@ from latchkey.domain.billing.invoices import Draft, Invoice
 from latchkey.domain.billing.totals import DraftContent, add_up, content_of
 from latchkey.domain.clients import Client, as_buyer
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.freelancers import Freelancer
 from latchkey.services import paths
 from latchkey.services.billing.billed_time import giving_back, taking_over
@@ -23,7 +22,7 @@ from latchkey.services.billing.books import invoice_of, saving
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, project_of
+from latchkey.services.rooms import client_of, freelancer_of, project_of
 from latchkey.services.store import Create, Delete, Update, Write
 
 
@@ -45,10 +44,8 @@ class Sides:
 
 def sides_of(ports: Ports, owner: str, client_id: str, freelancer: Freelancer | None = None) -> Sides:
     """Read the freelancer, unless that was done, and the client as they are registered today."""
-    client = ports.store.get(paths.client(owner, client_id), Client)
-    if client is None:
-        raise ClientNotFoundError
-    return Sides(freelancer=freelancer or freelancer_of(ports, owner).value, client=client.value)
+    client = client_of(ports, owner, client_id).value
+    return Sides(freelancer=freelancer or freelancer_of(ports, owner).value, client=client)
 
 
 def added_up(content: DraftContent, sides: Sides, now: datetime) -> Draft:

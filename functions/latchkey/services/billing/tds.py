@@ -10,7 +10,6 @@ from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import EntryKind, LedgerEntry
 from latchkey.domain.clients import Client
 from latchkey.domain.errors.requests import RequestInvalidError
-from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.domain.india.fiscal_years import FiscalYear
 from latchkey.domain.india.tds import (
     CURRENCY,
@@ -27,6 +26,7 @@ from latchkey.domain.india.tds import (
 from latchkey.services import paths
 from latchkey.services.billing.books import ledger_of
 from latchkey.services.ports import Ports
+from latchkey.services.rooms import client_of
 from latchkey.services.store import Replace, Stored
 
 _INDIA = ("", "IN")
@@ -152,8 +152,7 @@ def note_certificate(
         RequestInvalidError: a file is named that was not uploaded.
 
     """
-    if ports.store.get(paths.client(owner, client_id), Client) is None:
-        raise ClientNotFoundError
+    client_of(ports, owner, client_id)
     path = paths.certificate(owner, f"{client_id}-{year.begins_in}")
     is_received = state is CertificateState.RECEIVED
     if is_received and file_name is not None and ports.objects.describe(path) is None:

@@ -5,9 +5,8 @@ from datetime import datetime
 from latchkey.domain.desk.time_entries import Rates
 from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.money import is_currency
-from latchkey.services.clients import client_of
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, project_of
+from latchkey.services.rooms import client_of, freelancer_of, project_of
 from latchkey.services.store import Update
 
 
