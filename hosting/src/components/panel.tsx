@@ -9,7 +9,10 @@ interface PanelProps {
   readonly class?: string;
 }
 
-/** A titled surface. Lines, not shadows. */
+/**
+ * A titled surface. Lines, not shadows. Text in it begins 16 px from its edge, where the title does, and a bare lamp at 20,
+ * so that its glow does.
+ */
 export function Panel({ id, title, aside, children, class: extra = '' }: PanelProps) {
   return (
     <section

@@ -70,7 +70,7 @@ export function OpenInvoice(props: OpenInvoiceProps) {
         <div class="grid grid-cols-1 items-start gap-4 md:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
           <section
             aria-labelledby="sum-title"
-            class="flex min-w-0 flex-col gap-4 rounded-panel border border-line bg-panel p-4 sm:p-5"
+            class="flex min-w-0 flex-col gap-4 rounded-panel border border-line bg-panel p-4"
           >
             <Sum invoice={invoice} now={now} />
             <Settling
@@ -84,7 +84,7 @@ export function OpenInvoice(props: OpenInvoiceProps) {
             />
           </section>
           <Panel id="invoice" title="Invoice" aside={<span class="figures">{invoice.number}</span>}>
-            <div class="flex flex-col gap-5 p-4 sm:p-5">
+            <div class="flex flex-col gap-5 p-4">
               <Parties invoice={invoice} />
               <Paper invoice={invoice} />
               <Documents invoice={invoice} />

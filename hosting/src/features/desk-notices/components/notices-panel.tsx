@@ -30,7 +30,7 @@ export function NoticesPanel() {
       title="In this browser"
       aside={<Lamp tone={wish === 'off' ? 'idle' : 'go'} word={wish === 'off' ? 'Off' : 'On'} />}
     >
-      <div class="flex flex-col gap-4 p-5">
+      <div class="flex flex-col gap-4 p-4">
         <p class="text-15 text-soft">
           While the desk is open in a tab you are not looking at, the browser can tell you of a new message.
         </p>

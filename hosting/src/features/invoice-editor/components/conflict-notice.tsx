@@ -17,7 +17,7 @@ export function ConflictNotice({ mine, theirs, onKeepMine, onTakeTheirs }: Confl
     <section
       role="alert"
       aria-label="Changed elsewhere"
-      class="flex flex-col gap-4 rounded-panel border border-warn bg-panel p-5"
+      class="flex flex-col gap-4 rounded-panel border border-warn bg-panel p-4"
     >
       <div class="flex items-start gap-3">
         <LampDot tone="warn" class="mt-[7px]" />

@@ -20,7 +20,7 @@ interface DraftFieldsProps {
 export function DraftFields({ form, sums, problems, onForm }: DraftFieldsProps) {
   return (
     <Panel id="terms" title="Terms" class="@container">
-      <div class="flex flex-col gap-6 p-5">
+      <div class="flex flex-col gap-6 p-4">
         <Planner form={form} sums={sums} problems={problems} onForm={onForm} />
         {form.instalments.length === 0 && <DueField form={form} problems={problems} onForm={onForm} />}
         <div class="max-w-80">

@@ -16,7 +16,7 @@ interface InvoiceSheetProps {
 export function InvoiceSheet({ content, profile }: InvoiceSheetProps) {
   const { brand, businessName, name } = profile;
   return (
-    <div style={roomLook(brand.accent)} class="flex flex-col gap-5 rounded-b-panel bg-ground p-5 text-ink">
+    <div style={roomLook(brand.accent)} class="flex flex-col gap-5 rounded-b-panel bg-ground p-4 text-ink">
       <div class="flex items-start justify-between gap-4">
         <div class="flex min-w-0 items-start gap-3">
           <BrandMark name={businessName || name} logo={brand.logo} accent={brand.accent} class="size-9 text-12" />

@@ -28,7 +28,7 @@ export function LineRow(props: LineRowProps) {
     if (reading.ok && line.price.trim() !== '') onLine({ ...line, price: priceText(reading.value, currency) });
   };
   return (
-    <li class="flex flex-col gap-3 px-5 py-4 @2xl:gap-2 @2xl:py-3">
+    <li class="flex flex-col gap-3 p-4 @2xl:gap-2 @2xl:py-3">
       <div class="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_2.25rem] items-start gap-x-3 gap-y-3 @2xl:grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_8rem_2.25rem]">
         <Cell
           id={`${line.key}-description`}

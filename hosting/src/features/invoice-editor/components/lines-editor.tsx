@@ -47,7 +47,7 @@ export function LinesEditor({ form, details, usualRateBp, problems, amountsMinor
     <Panel id="lines" title="Lines" class="@container">
       <div
         aria-hidden="true"
-        class="hidden grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_8rem_2.25rem] gap-x-3 px-5 pt-4 text-13 text-faint @2xl:grid"
+        class="hidden grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_8rem_2.25rem] gap-x-3 px-4 pt-4 text-13 text-faint @2xl:grid"
       >
         <span>Description</span>
         <span class="text-right">Quantity</span>
@@ -71,11 +71,11 @@ export function LinesEditor({ form, details, usualRateBp, problems, amountsMinor
         ))}
       </ol>
       {problems.lines && !isEmpty && (
-        <p role="alert" class="px-5 pb-3 text-13 text-stop">
+        <p role="alert" class="px-4 pb-3 text-13 text-stop">
           {problems.lines}
         </p>
       )}
-      <div class="border-t border-line px-5 py-4">
+      <div class="border-t border-line p-4">
         <Button
           isDisabled={isFull}
           reason={`An invoice has ${LIMITS.invoiceLinesMax} lines at most.`}

@@ -20,7 +20,7 @@ export function TotalsPanel({ form, sums, problems, onForm }: TotalsPanelProps) 
   const error = problems.discount ?? problems['discount.rateBp'] ?? problems['discount.amountMinor'];
   return (
     <Panel id="totals" title="Total" class="@container">
-      <div class="grid gap-x-10 gap-y-5 p-5 @2xl:grid-cols-2">
+      <div class="grid gap-x-10 gap-y-5 p-4 @2xl:grid-cols-2">
         <div class="flex flex-col gap-4">
           <ShareField
             label="Discount on everything"

@@ -31,7 +31,7 @@ export function ClaimCard({ invoice, project, instalment, claim }: ClaimCardProp
   return (
     <section
       aria-label={`Reported payment of ${amount}`}
-      class="flex flex-col gap-4 rounded-panel border border-warn bg-panel p-5"
+      class="flex flex-col gap-4 rounded-panel border border-warn bg-panel p-4"
     >
       <div class="flex items-start gap-3">
         <LampDot tone="warn" class="mt-[7px]" />

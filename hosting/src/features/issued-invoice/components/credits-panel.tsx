@@ -11,7 +11,7 @@ export function CreditsPanel({ invoice }: { readonly invoice: BooksInvoice }) {
     <Panel id="credits" title="Credit notes" aside={<span class="figures">{invoice.credits.length}</span>}>
       <ul class="divide-y divide-line">
         {invoice.credits.map((credit) => (
-          <li key={credit.id} class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-3">
+          <li key={credit.id} class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3">
             <div class="min-w-0">
               <p class="figures text-15">{credit.number}</p>
               <p class="text-13 text-soft">{sayDate(credit.issuedOn, 'short', invoice.issuedOn ?? undefined)}</p>

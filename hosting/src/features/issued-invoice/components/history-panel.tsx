@@ -19,7 +19,7 @@ export function HistoryPanel({ invoice }: { readonly invoice: BooksInvoice }) {
   const steps = [...invoice.history].reverse();
   return (
     <Panel id="history" title="History">
-      <ol class="flex flex-col gap-3 p-5">
+      <ol class="flex flex-col gap-3 p-4">
         {steps.map((step) => {
           const { what, who } = sayStep(step);
           return (

@@ -73,7 +73,7 @@ function Row({ invoice, instalment, today, onRecord }: RowProps) {
   const [tone, word] = SAID[state];
   const isOpen = state !== 'settled' && state !== 'void';
   return (
-    <li class="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-5 py-3.5 @2xl:grid-cols-[10rem_minmax(0,1fr)_9rem_8.5rem]">
+    <li class="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 @2xl:grid-cols-[10rem_minmax(0,1fr)_9rem_8.5rem]">
       <Lamp tone={tone} word={word} class="@max-2xl:row-start-2" />
       <div class="min-w-0 @max-2xl:row-start-1">
         <p class="truncate text-15 font-medium">{nameOf(invoice, instalment)}</p>

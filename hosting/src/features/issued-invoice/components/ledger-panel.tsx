@@ -38,9 +38,9 @@ export function LedgerPanel({ invoice, entries }: LedgerPanelProps) {
   const rows = entries && ledgerRows(entries, Object.values(invoice.disputes));
   return (
     <Panel id="ledger" title="Ledger" aside={entries && <span class="figures">{entries.length}</span>}>
-      {rows === undefined && <Skeleton class="m-5 h-6" />}
+      {rows === undefined && <Skeleton class="m-4 h-6" />}
       {rows?.length === 0 && (
-        <p class="px-5 py-4 text-13 text-faint">
+        <p class="p-4 text-13 text-faint">
           No payment yet. Card payments show here by themselves; record UPI, bank, cash and cheques when they come.
         </p>
       )}
@@ -67,7 +67,7 @@ function Row({ invoice, row, onOpen }: RowProps) {
   const { entry } = row;
   const hasReceipt = entry.kind === 'payment' && !row.isUndone;
   return (
-    <li class="flex flex-col gap-2 px-5 py-3.5">
+    <li class="flex flex-col gap-2 px-4 py-3.5">
       <Entry invoice={invoice} entry={entry} isUndone={row.isUndone} />
       {(hasReceipt || row.mayRefund || row.mayReverse) && (
         <div class="-ml-3 flex flex-wrap">

@@ -19,7 +19,7 @@ export function RemindersCard({ invoice }: { readonly invoice: BooksInvoice }) {
   const next = nextReminder(invoice, profile.reminders, client, now);
   return (
     <Panel id="reminders" title="Reminders">
-      <div class="flex flex-col gap-4 p-5">
+      <div class="flex flex-col gap-4 p-4">
         <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 text-15">
           <dt class="text-soft">Next by itself</dt>
           <dd>

@@ -28,7 +28,7 @@ export function ShareCard({ invoice, project }: ShareCardProps) {
       <div class="flex flex-col divide-y divide-line">
         {invoice.payLink && <PayOnlyLink invoice={invoice} token={invoice.payLink} />}
         {isDue && <CardLinks invoice={invoice} project={project} />}
-        <div class="px-5 py-4">
+        <div class="p-4">
           <PaperButton
             paper={{ kind: 'invoice', id: invoice.id }}
             name={invoice.number ?? 'Invoice'}
@@ -48,7 +48,7 @@ function PayOnlyLink({ invoice, token }: { readonly invoice: BooksInvoice; reado
   const { say } = useToasts();
   const url = payUrl(token);
   return (
-    <div class="flex flex-col gap-3 px-5 py-4">
+    <div class="flex flex-col gap-3 p-4">
       <div>
         <h3 class="text-15 font-medium">Pay-only link</h3>
         <p class="text-13 text-soft">
@@ -92,7 +92,7 @@ function CardLinks({ invoice, project }: ShareCardProps) {
   );
   const links = cardLinks(invoice, balanceMinor(invoice));
   return (
-    <div class="flex flex-col gap-3 px-5 py-4">
+    <div class="flex flex-col gap-3 p-4">
       <div>
         <h3 class="text-15 font-medium">Stripe payment link</h3>
         <p class="text-13 text-soft">

@@ -21,7 +21,7 @@ export function SumsPanel({ invoice }: { readonly invoice: BooksInvoice }) {
   ];
   return (
     <Panel id="sums" title="Money">
-      <div class="flex flex-col gap-4 p-5">
+      <div class="flex flex-col gap-4 p-4">
         <dl class="flex flex-wrap gap-x-8 gap-y-3">
           {sums
             .filter(([, minor, isAlways]) => isAlways || minor > 0)

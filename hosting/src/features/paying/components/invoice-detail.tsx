@@ -24,7 +24,7 @@ export function InvoiceDetail({ invoice, card, proof, asked, isAwaited }: Invoic
   const { door } = usePayer();
   const now = useMinute();
   return (
-    <div class="@container border-t border-line bg-ground px-5 py-4 in-[li:last-child]:rounded-b-panel">
+    <div class="@container border-t border-line bg-ground p-4 in-[li:last-child]:rounded-b-panel">
       <div class="flex flex-col gap-5 @2xl:grid @2xl:grid-cols-[minmax(0,1fr)_280px] @2xl:grid-rows-[auto_auto_1fr] @2xl:gap-x-8">
         <Settling
           invoice={invoice}

@@ -109,7 +109,7 @@ function InvoiceRow({ invoice, open, onToggle, onPay, card, isAwaited }: Invoice
         {payable && <PayButton invoice={invoice} instalment={payable} card={card} onPay={onPay} />}
       </div>
       {payable && card.failedKey === keyOf(invoice, payable) && (
-        <p role="alert" class="px-5 pb-3 text-13 text-stop">
+        <p role="alert" class="px-4 pb-3 text-13 text-stop">
           {card.problem}
         </p>
       )}

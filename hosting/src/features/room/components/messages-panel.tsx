@@ -60,7 +60,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
       {room.open ? (
         <Composer to={to} pinned={props.pinned} onPin={props.onPin} onPinned={props.onPinned} />
       ) : (
-        <p class="border-t border-line px-5 py-4 text-13 text-soft">
+        <p class="border-t border-line p-4 text-13 text-soft">
           The room is closed. Nothing can be written until it is open again.
         </p>
       )}

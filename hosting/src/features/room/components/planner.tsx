@@ -69,7 +69,7 @@ export function Planner({ room, milestones, work }: PlannerProps) {
         ))}
       </ol>
       {others.length > 0 && (
-        <div class="border-t border-line px-5 py-3">
+        <div class="border-t border-line px-4 py-3">
           <p class="mb-1 text-13 text-soft">Besides</p>
           <TaskEditor projectId={room.projectId} tasks={others} milestoneId={null} label="the project" />
         </div>

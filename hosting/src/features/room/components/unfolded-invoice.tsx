@@ -31,7 +31,7 @@ export function UnfoldedInvoice(props: UnfoldedInvoiceProps) {
     return <loaded.Detail {...props} proof={link === null ? null : loaded.Proof} />;
   }
   return (
-    <div class="flex flex-col items-start gap-3 border-t border-line bg-ground px-5 py-4">
+    <div class="flex flex-col items-start gap-3 border-t border-line bg-ground p-4">
       {hasFailed ? (
         <>
           <p role="alert" class="text-13 text-soft">

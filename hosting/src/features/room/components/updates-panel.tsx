@@ -35,7 +35,7 @@ export function UpdatesPanel({ room, updates }: UpdatesProps) {
       )}
       <ol>
         {shown.map((update) => (
-          <li key={update.id} class="border-b border-line px-5 py-3.5 last:border-b-0">
+          <li key={update.id} class="border-b border-line px-4 py-3.5 last:border-b-0">
             <p class="text-12 text-faint">
               {sayDay(dateIn(room.timeZone, update.at), dateIn(room.timeZone, now))}
               {tools && !update.isMailed && ', not mailed'}

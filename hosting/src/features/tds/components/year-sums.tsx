@@ -45,7 +45,7 @@ interface FigureProps {
 
 function Figure({ title, note, tone, children }: FigureProps) {
   return (
-    <div class="flex min-w-0 flex-col gap-1 px-5 py-4">
+    <div class="flex min-w-0 flex-col gap-1 p-4">
       <dt class="caption text-soft">{title}</dt>
       <dd class="text-22 font-medium">{children ?? <Skeleton class="my-1 h-6 w-32" />}</dd>
       <dd class="flex items-center gap-2 text-13 text-faint">
