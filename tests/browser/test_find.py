@@ -32,6 +32,7 @@ def list_many(rooms: Rooms) -> None:
             "currency": "INR",
             "createdAt": now - timedelta(minutes=number),
             "lastMessageAt": None,
+            "waiting": {"comments": None, "changes": None},
             "leadId": None,
         }
     folder = f"{paths.freelancer(rooms.desk.uid)}/desk/directory/shards"

@@ -161,6 +161,7 @@ describe('the facts', () => {
     currency: 'INR',
     createdAt: Date.parse('2026-10-01T06:00:00Z'),
     lastMessageAt: Date.parse('2026-11-18T20:00:00Z'),
+    waiting: { comments: null, changes: null },
     leadId: null,
   };
 

@@ -17,6 +17,7 @@ export function roomLine(change: Partial<RoomLine> = {}): RoomLine {
     currency: 'INR',
     createdAt: AT,
     lastMessageAt: null,
+    waiting: { comments: null, changes: null },
     leadId: null,
     ...change,
   };

@@ -2,7 +2,7 @@
  * The directory's lines: the twin of the functions' domain/desk/directory.py. Instants are in milliseconds, days are
  * calendar dates in the freelancer's zone, money is in minor units.
  */
-import type { InvoiceStatus, LeadSource, Stage } from '@/contract';
+import type { InvoiceStatus, LeadSource, Stage, SubjectKind } from '@/contract';
 
 export type ClientLine = {
   readonly id: string;
@@ -10,6 +10,24 @@ export type ClientLine = {
   readonly legalName: string;
   readonly createdAt: number;
   readonly lastContactedOn: string | null;
+};
+
+/** What of a room's work waits for the freelancer; each part is null where nothing does. */
+export type RoomWaiting = {
+  /** To be published or removed: how many, and what the one that waits longest is on. */
+  readonly comments: {
+    readonly count: number;
+    readonly on: { readonly kind: SubjectKind; readonly id: string };
+    readonly since: number;
+  } | null;
+  /** Deliverables whose newest version is to be changed: how many, and the one that waits longest. */
+  readonly changes: {
+    readonly count: number;
+    readonly deliverableId: string;
+    readonly title: string;
+    readonly version: number;
+    readonly since: number;
+  } | null;
 };
 
 export type RoomLine = {
@@ -21,6 +39,7 @@ export type RoomLine = {
   readonly currency: string;
   readonly createdAt: number;
   readonly lastMessageAt: number | null;
+  readonly waiting: RoomWaiting;
   readonly leadId: string | null;
 };
 

@@ -1,4 +1,5 @@
 /** The owner's private tree as the desk reads it: times in milliseconds, dates as YYYY-MM-DD. Functions write all of it. */
+import type { RoomWaiting } from '@/domain/directory';
 import type { Share } from '@/domain/instalments';
 import type {
   Address,
@@ -147,6 +148,7 @@ export type Project = {
       readonly text: string;
     } | null;
     readonly dues: Readonly<Record<string, ProjectDue>>;
+    readonly waiting: RoomWaiting;
   };
   readonly move: Move | null;
   /** No mail about messages in this room. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useSearch } from 'wouter';
 import type { RoomSession } from '@/features/room/context';
 import { OWNERS_TOOLS } from '@/features/room/owners-tools';
 import { RoomView } from '@/features/room/room';
@@ -8,6 +9,7 @@ import type { Project } from '@/lib/books';
 import { useColourScheme } from '@/lib/colour-scheme';
 import { loadAuth } from '@/lib/firebase';
 import { useOwner } from '@/lib/owner';
+import { placeIn } from '@/lib/room-places';
 
 interface RoomRouteProps {
   readonly projectId: string;
@@ -32,6 +34,7 @@ function OwnersRoom({ project }: { readonly project: Project }) {
   const { profile } = useOwner();
   const scheme = useColourScheme();
   const [isLost, setIsLost] = useState(false);
+  const place = placeIn(useSearch());
   const { roomKey } = project;
   const session = useMemo<RoomSession>(
     () => ({ roomKey, side: 'freelancer', myName: profile.name, personId: null, link: null, idToken }),
@@ -43,7 +46,14 @@ function OwnersRoom({ project }: { readonly project: Project }) {
       style={accentStyle(profile.brand.accent, scheme)}
       class="mx-auto w-full max-w-[90rem] px-4 py-5 md:px-6 xl:px-8"
     >
-      <RoomView session={session} isLive frame="embedded" tools={OWNERS_TOOLS} onLost={() => setIsLost(true)} />
+      <RoomView
+        session={session}
+        isLive
+        frame="embedded"
+        tools={OWNERS_TOOLS}
+        place={place}
+        onLost={() => setIsLost(true)}
+      />
     </div>
   );
 }

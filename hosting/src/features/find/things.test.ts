@@ -13,6 +13,7 @@ const room = (changes: Partial<RoomLine>): RoomLine => ({
   currency: 'INR',
   createdAt: 1,
   lastMessageAt: null,
+  waiting: { comments: null, changes: null },
   leadId: null,
   ...changes,
 });

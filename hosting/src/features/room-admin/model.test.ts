@@ -23,7 +23,7 @@ const project = (change: Partial<Project>): Project => ({
   open: true,
   currency: 'INR',
   createdAt: 0,
-  summary: { unread: 0, lastMessageAt: null, lastMessage: null, dues: {} },
+  summary: { unread: 0, lastMessageAt: null, lastMessage: null, dues: {}, waiting: { comments: null, changes: null } },
   move: null,
   awayMuted: false,
   rates: null,

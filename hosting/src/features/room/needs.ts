@@ -176,8 +176,12 @@ function decisionNeeds({ work }: Contents, { seenAtOpen }: Moment): Need[] {
   });
 }
 
-function commentNeeds({ comments }: Contents): Need[] {
-  const waiting = comments.filter((comment) => comment.state === 'pending').sort((a, b) => a.at - b.at);
+/** Of what is still there: nobody can come to a comment on what was deleted. */
+function commentNeeds({ comments, milestones, work }: Contents): Need[] {
+  const there = new Set([...milestones, ...work.deliverables].map(({ id }) => id));
+  const waiting = comments
+    .filter((comment) => comment.state === 'pending' && there.has(comment.subject.id))
+    .sort((a, b) => a.at - b.at);
   const [first] = waiting;
   if (!first) return [];
   return [

@@ -12,6 +12,7 @@
  *   `BrandMark` from components/header.tsx are free to use in the desk's own header.
  * - `tools` are the owner's hands on the work: the desk passes `OWNERS_TOOLS` from owners-tools.ts, which the client's bundle
  *   must not reach. `invoicesAside` stands at the title of the invoices, for the desk's "New invoice".
+ * - `place` is what the address leads to: it is brought into view once it is there.
  * - `onLost` is called once when the room may no longer be read (closed for a client, revoked, moved to another key).
  * - It needs a QueryClientProvider and a ToastRegion above it, and the accent's variables (`accentStyle`) on an ancestor.
  */
@@ -20,6 +21,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import type { Returned } from '@/features/paying/model';
 import { type Door, type Payer, PayerContext } from '@/features/paying/payer';
+import type { RoomPlace } from '@/lib/room-places';
 import { RoomHeader } from './components/header';
 import { RoomBody } from './components/room-body';
 import { RoomSkeleton } from './components/room-skeleton';
@@ -36,6 +38,7 @@ export interface RoomViewProps {
   readonly tools?: OwnersTools;
   readonly invoicesAside?: ComponentChildren;
   readonly returned?: Returned | null;
+  readonly place?: RoomPlace | null;
 }
 
 const UNREADABLE = 'The room could not be read. Check your connection and load the page again.';
@@ -50,7 +53,7 @@ export function RoomView(props: RoomViewProps) {
   );
 }
 
-function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned }: RoomViewProps) {
+function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned, place }: RoomViewProps) {
   const contents = useRoomContents(session.roomKey, session.side, isLive);
   const { room, messages, files, milestones, invoices, work, comments, connection, isLost, hasFailed } = contents;
   const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
@@ -77,6 +80,7 @@ function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned }: Ro
       seenAtOpen={seenAtOpen}
       frame={frame}
       returned={returned ?? null}
+      place={place ?? null}
       invoicesAside={invoicesAside}
     />
   );

@@ -102,7 +102,13 @@ describe('what needs a person', () => {
 
   it('is a comment that nobody else sees yet', () => {
     const comments = [aComment({ state: 'pending' }), aComment({ id: 'shown' })];
-    expect(needsOf({ ...empty, comments }, owner)[0]).toMatchObject({ title: 'A comment waits for you' });
-    expect(needsOf({ ...empty, comments }, client)).toEqual([]);
+    const work = someWork({ deliverables: [aDeliverable()] });
+    expect(needsOf({ ...empty, work, comments }, owner)[0]).toMatchObject({ title: 'A comment waits for you' });
+    expect(needsOf({ ...empty, work, comments }, client)).toEqual([]);
+  });
+
+  it('is no comment on what was deleted', () => {
+    const comments = [aComment({ state: 'pending' })];
+    expect(needsOf({ ...empty, comments }, owner)).toEqual([]);
   });
 });

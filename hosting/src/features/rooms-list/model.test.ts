@@ -40,7 +40,13 @@ const waits = (id: string, unread: number): Waiting => ({
   open: true,
   currency: 'INR',
   createdAt: NOW,
-  summary: { unread, lastMessageAt: NOW, lastMessage: { from: 'client', name: 'Mira', text: 'Hello' }, dues: {} },
+  summary: {
+    unread,
+    lastMessageAt: NOW,
+    lastMessage: { from: 'client', name: 'Mira', text: 'Hello' },
+    dues: {},
+    waiting: { comments: null, changes: null },
+  },
 });
 
 interface Asked {
@@ -82,6 +88,20 @@ describe('the list of rooms', () => {
     const invoices = [invoice('late'), invoice('claimed', { status: 'claimed', needs: 'claim' })];
     const waiting = [waits('unread', 2)];
     expect(ids(rooms, { invoices, waiting })).toEqual(['unread', 'claimed', 'late', 'calm', 'closed']);
+  });
+
+  it('says what of the work waits, and nothing of it in a closed room', () => {
+    const comments = { count: 2, on: { kind: 'milestone', id: 'm' }, since: NOW } as const;
+    const changes = { count: 1, deliverableId: 'd', title: 'Logo', version: 2, since: NOW } as const;
+    const work = [
+      line('judged', { waiting: { comments, changes: null } }),
+      line('changed', { waiting: { comments: null, changes } }),
+      line('over', { waiting: { comments, changes }, isOpen: false }),
+    ];
+    const invoices = [invoice('late')];
+    expect(ids([...rooms, ...work], { invoices }).slice(0, 3)).toEqual(['changed', 'judged', 'late']);
+    const [over] = rowsOf(work, { query: { status: ['closed'] } });
+    expect(over?.waiting).toEqual({ comments: null, changes: null });
   });
 
   it('says what is late and what comes next, and neither once it is settled', () => {

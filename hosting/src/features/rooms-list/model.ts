@@ -1,7 +1,7 @@
 /** The rooms as a list shows them: the directory's lines, what waits in them, and what is owed there. */
 import { groupedBy } from '@/domain/client-facts';
 import { type Here, roomsIn } from '@/domain/desk-lists';
-import { type Directory, type InvoiceLine, lateMinorOf, type RoomLine } from '@/domain/directory';
+import { type Directory, type InvoiceLine, lateMinorOf, type RoomLine, type RoomWaiting } from '@/domain/directory';
 import type { Project } from '@/lib/books';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
@@ -30,7 +30,11 @@ export interface RoomRow {
   /** The next money that is not late. */
   readonly nextDue: { readonly on: string; readonly minor: number; readonly currency: string } | null;
   readonly needsOwner: boolean;
+  /** Of the work; nothing can be done about it in a closed room. */
+  readonly waiting: RoomWaiting;
 }
+
+const NOTHING: RoomWaiting = { comments: null, changes: null };
 
 interface Wanted {
   readonly query: ListQuery;
@@ -69,6 +73,7 @@ function lineOf({ id, title, clientId, client, open, currency, createdAt, summar
     currency,
     createdAt,
     lastMessageAt: summary.lastMessageAt,
+    waiting: summary.waiting,
     leadId: null,
   };
 }
@@ -94,6 +99,7 @@ function rowOf(line: RoomLine, waiting: Waiting | undefined, invoices: readonly 
         : null,
     nextDue: next ? { on: next.on, minor: next.leftMinor, currency: line.currency } : null,
     needsOwner: invoices.some((invoice) => invoice.needs !== null),
+    waiting: line.isOpen ? line.waiting : NOTHING,
   };
 }
 
@@ -101,9 +107,13 @@ function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
 
+export function isWaitedFor({ waiting }: Pick<RoomRow, 'waiting'>): boolean {
+  return waiting.comments !== null || waiting.changes !== null;
+}
+
 /** Someone waiting for an answer comes before money that is late, money before the rest, closed rooms last. */
 function urgency(row: RoomRow): number {
-  if (row.unread > 0 || row.needsOwner) return 0;
+  if (row.unread > 0 || row.needsOwner || isWaitedFor(row)) return 0;
   if (row.overdue !== null) return 1;
   return row.isOpen ? 2 : 3;
 }

@@ -14,6 +14,7 @@ import { useFollowUpActions } from '@/features/follow-ups/actions';
 import { useMinute } from '@/lib/clock';
 import { sayAgo, sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
+import { addressOf } from '@/lib/room-places';
 import { useWaiting } from '../today';
 import { count } from '../words';
 import { ActionLink } from './action-link';
@@ -49,7 +50,7 @@ export function NeedsPanel({ directory, here }: NeedsPanelProps) {
     >
       {needs === undefined && <RowsLoading />}
       {needs?.length === 0 && (
-        <EmptyState sentence="Nothing waits for you. Unread messages, money that is late, follow-ups and quiet leads show up here." />
+        <EmptyState sentence="Nothing waits for you. Unread messages, comments, changes asked, money that is late, follow-ups and quiet leads show up here." />
       )}
       <ul class="divide-y divide-line">
         {shown?.map((need) => (
@@ -146,6 +147,37 @@ function saidOf(need: Need, here: Here, now: number): Said {
         href: `/desk/rooms/${need.unread.projectId}`,
         word: 'Answer',
       };
+    case 'judge': {
+      const { line, comments } = need;
+      const isOne = comments.count === 1;
+      return {
+        tone: 'info',
+        what: (
+          <>
+            {count(comments.count, 'comment')} {isOne ? 'waits' : 'wait'} for you in{' '}
+            <span class="font-semibold">{line.title}</span>
+          </>
+        ),
+        about: `${line.clientName} · ${sayAgo(comments.since, now)}`,
+        href: addressOf(line.id, { kind: 'comments', subject: comments.on }),
+        word: isOne ? 'Read it' : 'Read them',
+      };
+    }
+    case 'change': {
+      const { line, changes } = need;
+      return {
+        tone: 'warn',
+        what: (
+          <>
+            Changes asked: <span class="font-semibold">{changes.title}</span>, version {changes.version}
+            {changes.count > 1 && `, and ${changes.count - 1} more`}
+          </>
+        ),
+        about: `${line.title}, ${line.clientName} · ${sayAgo(changes.since, now)}`,
+        href: addressOf(line.id, { kind: 'deliverable', deliverableId: changes.deliverableId }),
+        word: 'Look',
+      };
+    }
     case 'followUp':
       return {
         tone: 'info',

@@ -7,6 +7,7 @@ import type { Returned } from '@/features/paying/model';
 import { useCard } from '@/features/paying/use-card';
 import { useReturned } from '@/features/paying/use-returned';
 import { waysToPay } from '@/features/paying/ways';
+import type { RoomPlace } from '@/lib/room-places';
 import { useNow, useRoomSession } from '../context';
 import { readUpTo, unreadCount } from '../conversation';
 import { MAX_ATTACHMENTS } from '../files';
@@ -44,6 +45,7 @@ interface RoomBodyProps {
   readonly seenAtOpen: number;
   readonly frame: 'page' | 'embedded';
   readonly returned: Returned | null;
+  readonly place: RoomPlace | null;
   readonly invoicesAside: ComponentChildren;
 }
 
@@ -108,7 +110,7 @@ export function RoomBody(props: RoomBodyProps) {
     tick(task, true);
     say(`“${task.title}” is done`, () => tick(task, false));
   };
-  const act = ({ action }: Need) => {
+  const act = ({ action }: Pick<Need, 'action'>) => {
     if (action.kind === 'pay') {
       const invoice = invoices.find((one) => one.id === action.invoiceId);
       const instalment = invoice?.instalments.find((one) => one.id === action.instalmentId);
@@ -125,6 +127,11 @@ export function RoomBody(props: RoomBodyProps) {
       reveal('composer');
     }
   };
+  const cameFor = useRef(props.place);
+  useEffect(() => {
+    if (cameFor.current) act({ action: cameFor.current });
+    cameFor.current = null;
+  });
   // How to pay, and what for, side by side.
   const unfolded = openInvoice ? 'lg:col-span-2' : '';
   const on = (own: Tab) => (own === tab ? '' : 'max-md:hidden');

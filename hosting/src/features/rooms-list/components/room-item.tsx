@@ -3,7 +3,7 @@ import { ChevronRightIcon } from '@/components/icons';
 import { Lamp, LampDot, type Tone } from '@/components/lamp';
 import { Money } from '@/components/money';
 import { sayAgo, sayDate } from '@/lib/dates';
-import type { RoomRow } from '../model';
+import { isWaitedFor, type RoomRow } from '../model';
 
 interface RoomItemProps {
   readonly row: RoomRow;
@@ -12,8 +12,8 @@ interface RoomItemProps {
 }
 
 function toneOf(row: RoomRow): Tone {
-  if (row.needsOwner) return 'warn';
-  if (row.unread > 0) return 'info';
+  if (row.needsOwner || row.waiting.changes) return 'warn';
+  if (row.unread > 0 || row.waiting.comments) return 'info';
   if (row.overdue) return 'stop';
   return row.isOpen ? 'go' : 'idle';
 }
@@ -54,7 +54,7 @@ export function RoomItem({ row, today, now }: RoomItemProps) {
 }
 
 function Badges({ row, today }: { readonly row: RoomRow; readonly today: string }) {
-  if (row.unread === 0 && !row.needsOwner && !row.overdue && !row.nextDue && row.isOpen)
+  if (row.unread === 0 && !row.needsOwner && !isWaitedFor(row) && !row.overdue && !row.nextDue && row.isOpen)
     return <span class="@max-3xl:hidden" />;
   return (
     <p class="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 @3xl:col-start-auto @3xl:flex-nowrap @3xl:justify-end @3xl:pt-0">
@@ -64,6 +64,8 @@ function Badges({ row, today }: { readonly row: RoomRow; readonly today: string 
         </span>
       )}
       {row.needsOwner && <Lamp tone="warn" word="Needs you" />}
+      {row.waiting.changes && <Lamp tone="warn" word="Changes asked" />}
+      {row.waiting.comments && <Lamp tone="info" word={sayComments(row.waiting.comments.count)} />}
       {!row.isOpen && <Lamp tone="idle" word="Closed" />}
       {row.overdue && (
         <span class="inline-flex items-center text-13 whitespace-nowrap text-stop">
@@ -80,4 +82,8 @@ function Badges({ row, today }: { readonly row: RoomRow; readonly today: string 
       )}
     </p>
   );
+}
+
+function sayComments(count: number): string {
+  return `${count} ${count === 1 ? 'comment' : 'comments'}`;
 }
