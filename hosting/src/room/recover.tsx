@@ -3,8 +3,7 @@ import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { NoticePage } from '@/components/notice-page';
 import { ApiError, callApi, sentenceFor } from '@/lib/api';
-
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+import { looksLikeAnAddress } from '@/lib/mail-address';
 
 type State = { readonly kind: 'asking' | 'sending' | 'sent' } | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -13,7 +12,7 @@ export function Recover() {
   const [email, setEmail] = useState('');
   const [state, setState] = useState<State>({ kind: 'asking' });
   const send = async () => {
-    if (!ADDRESS.test(email.trim())) {
+    if (!looksLikeAnAddress(email)) {
       setState({ kind: 'failed', sentence: 'That does not look like a mail address.' });
       return;
     }

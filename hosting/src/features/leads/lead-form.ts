@@ -1,6 +1,7 @@
 /** A lead as its page's form holds it, and what does not fit in it. */
 import type { LeadSource } from '@/contract';
 import { priceText, readPrice } from '@/features/invoice-editor/figures';
+import { looksLikeAnAddress } from '@/lib/mail-address';
 import type { Faults } from '@/lib/saved-form';
 import type { LeadChange } from './actions';
 import type { AnswerKey, Lead } from './model';
@@ -51,8 +52,6 @@ export function valueIn(text: string, currency: string): number | null | string 
   return reading.ok ? reading.value : reading.problem;
 }
 
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
 export function leadFaults(form: LeadForm, isLost: boolean): Faults {
   const value = valueIn(form.value, form.currency);
   const email = form.email.trim();
@@ -60,7 +59,7 @@ export function leadFaults(form: LeadForm, isLost: boolean): Faults {
     ...(form.name.trim() === '' && { name: 'Say who may become a client.' }),
     ...(form.title.trim() === '' && { title: 'Say in a few words what it is about.' }),
     ...(typeof value === 'string' && { value }),
-    ...(email !== '' && !ADDRESS.test(email) && { email: 'Write a whole mail address, like priya@example.com.' }),
+    ...(email !== '' && !looksLikeAnAddress(email) && { email: 'Write a whole mail address, like priya@example.com.' }),
     ...(isLost && form.lostReason.trim() === '' && { lostReason: 'Say why in a few words.' }),
   };
 }

@@ -4,9 +4,4 @@ export function tokenIn(hash: string): string | null {
   return token === '' ? null : token;
 }
 
-/** Enough to catch a slip of the finger; whether the address exists only a mail can tell. */
-export function looksLikeAnAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-}
-
 export const RESEND_AFTER_SECONDS = 30;

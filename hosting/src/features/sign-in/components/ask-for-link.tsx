@@ -3,8 +3,9 @@ import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { sentenceFor } from '@/lib/api';
+import { looksLikeAnAddress } from '@/lib/mail-address';
 import { askForLink } from '../actions';
-import { looksLikeAnAddress, RESEND_AFTER_SECONDS } from '../model';
+import { RESEND_AFTER_SECONDS } from '../model';
 
 interface AskForLinkProps {
   readonly onAsked: (email: string) => void;
