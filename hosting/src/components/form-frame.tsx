@@ -4,6 +4,7 @@ import type { SavedForm } from '@/lib/saved-form';
 import { useUnsavedGuard } from '@/lib/unsaved-guard';
 import { Button } from './button';
 import { Dialog } from './dialog';
+import { focusFirstFault } from './first-fault';
 import { Notice } from './notice';
 import { SaveBar } from './save-bar';
 
@@ -22,7 +23,7 @@ export function FormFrame({ form, label, children, aside }: FormFrameProps) {
   const save = async () => {
     await form.save();
     // What was refused is drawn with the next frame.
-    requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    requestAnimationFrame(() => focusFirstFault(ref.current));
   };
   return (
     <form

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import vectors from '../../../../tests/vectors/interactions.json';
-import { blankEntry, entryProblems, type Interaction, lastContactedOn, logRows } from './interactions';
+import { blankEntry, entryFaults, type Interaction, logRows } from './interactions';
 
 function anEntry(changes: object = {}): Interaction {
   return { id: 'a', clientId: 'c', kind: 'call', text: 'Hello', on: '2026-11-20', corrects: null, at: 0, ...changes };
@@ -9,7 +9,6 @@ function anEntry(changes: object = {}): Interaction {
 describe('the vectors the functions run too', () => {
   test.each(vectors.logs)('$why', (log) => {
     const entries = log.entries.map(anEntry);
-    expect(lastContactedOn(entries)).toBe(log.lastContactedOn);
     const corrected = logRows(entries).filter(({ isCorrected }) => isCorrected);
     expect(corrected.map(({ entry }) => entry.id).sort()).toEqual(log.corrected);
   });
@@ -26,10 +25,10 @@ describe('the log', () => {
   });
 
   it('takes what has happened, in words', () => {
-    expect(Object.keys(entryProblems(blankEntry('2026-11-20'), '2026-11-20'))).toEqual(['text']);
+    expect(Object.keys(entryFaults(blankEntry('2026-11-20'), '2026-11-20'))).toEqual(['text']);
     const planned = { kind: 'call', on: '2026-11-21', text: 'Ring' } as const;
-    expect(Object.keys(entryProblems(planned, '2026-11-20'))).toEqual(['on']);
-    expect(entryProblems({ ...planned, on: '2026-11-20' }, '2026-11-20')).toEqual({});
-    expect(Object.keys(entryProblems({ ...planned, on: '' }, '2026-11-20'))).toEqual(['on']);
+    expect(Object.keys(entryFaults(planned, '2026-11-20'))).toEqual(['on']);
+    expect(entryFaults({ ...planned, on: '2026-11-20' }, '2026-11-20')).toEqual({});
+    expect(Object.keys(entryFaults({ ...planned, on: '' }, '2026-11-20'))).toEqual(['on']);
   });
 });

@@ -1,5 +1,6 @@
 /** The log of what passed with a client outside their rooms: entries stand until another corrects them. */
 import { INTERACTION_KINDS, type InteractionKind } from '@/contract';
+import type { Faults } from '@/lib/saved-form';
 
 export type Interaction = {
   readonly id: string;
@@ -47,21 +48,11 @@ export function logRows(entries: readonly Interaction[]): readonly LogRow[] {
     .map((entry) => ({ entry, isCorrected: corrected.has(entry.id) }));
 }
 
-/** The newest day one was in touch; a note to oneself is no contact. The twin of the functions' contacts.py. */
-export function lastContactedOn(entries: readonly Interaction[]): string | null {
-  const days = logRows(entries).flatMap(({ entry, isCorrected }) =>
-    isCorrected || entry.kind === 'note' ? [] : [entry.on],
-  );
-  return days[0] ?? null;
-}
-
 export function blankEntry(today: string): EntryForm {
   return { kind: 'call', on: today, text: '' };
 }
 
-export type EntryProblems = { readonly [Field in keyof EntryForm]?: string };
-
-export function entryProblems(form: EntryForm, today: string): EntryProblems {
+export function entryFaults(form: EntryForm, today: string): Faults {
   return {
     ...(form.text.trim() === '' && { text: 'Write what it was about.' }),
     ...(form.on === '' && { on: 'Pick the day it happened.' }),

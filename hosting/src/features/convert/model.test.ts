@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  amountFault,
   askedOf,
   type ConvertForm,
+  convertFaults,
   formOfLead,
-  objectionsOf,
-  problemsOf,
   stepsLike,
   stepsOfTemplate,
   templateFor,
@@ -25,7 +25,7 @@ const form = (changes: Partial<ConvertForm> = {}): ConvertForm => ({ ...formOfLe
 
 describe('a lead’s form', () => {
   it('can be sent as it is', () => {
-    expect(problemsOf(form())).toEqual({});
+    expect(convertFaults(form())).toEqual({});
     expect(form()).toMatchObject({ clientName: 'Monsoon Café', amount: '1,50,000.00', plan: 'template:brand' });
     expect(form().isMailed).toBe(false);
   });
@@ -44,22 +44,16 @@ describe('a lead’s form', () => {
 
   it('says what is missing', () => {
     const empty = form({ title: ' ', clientName: '', personName: '', email: 'ravi', hasDraft: true, amount: '0' });
-    expect(Object.keys(problemsOf(empty))).toEqual(['title', 'clientName', 'personName', 'email', 'amount']);
-    expect(problemsOf(form({ clientId: 'known', clientName: '' }))).toEqual({});
-    expect(Object.keys(problemsOf(form({ hasDraft: true, amount: 'lots' })))).toEqual(['amount']);
-    expect(problemsOf(form({ hasDraft: false, amount: 'lots' }))).toEqual({});
-  });
-
-  it('shows the books’ objections at the fields they are about', () => {
-    expect(objectionsOf({ 'person.email': 'Not an address.', elsewhere: 'What?' })).toEqual({
-      email: 'Not an address.',
-    });
+    expect(Object.keys(convertFaults(empty))).toHaveLength(5);
+    expect(amountFault(convertFaults(empty))).toBe('The amount must be more than zero.');
+    expect(amountFault(convertFaults(form({ hasDraft: true, amount: 'lots' })))).toBeDefined();
+    expect(convertFaults(form({ hasDraft: false, amount: 'lots' }))).toEqual({});
   });
 });
 
 describe('what is asked for', () => {
   it('has no draft unless one is wanted', () => {
-    expect(askedOf(form(), 'Monsoon Café', TERMS)).toMatchObject({
+    expect(askedOf(form(), TERMS)).toMatchObject({
       client: { clientId: null, name: 'Monsoon Café' },
       template: { key: 'brand', fromProjectId: null },
       draft: null,
@@ -68,7 +62,7 @@ describe('what is asked for', () => {
   });
 
   it('has one line of the whole amount, divided until the last milestone', () => {
-    const { draft } = askedOf(form({ hasDraft: true, split: '30 / 40 / 30' }), 'Monsoon Café', TERMS);
+    const { draft } = askedOf(form({ hasDraft: true, split: '30 / 40 / 30' }), TERMS);
     expect(draft?.lines).toMatchObject([
       { description: 'Brand and menu', quantityMilli: 1000, unitPriceMinor: 15_000_000, rateBp: 1800 },
     ]);
@@ -80,12 +74,12 @@ describe('what is asked for', () => {
   });
 
   it('is due by the usual term where it is not divided', () => {
-    const { draft } = askedOf(form({ hasDraft: true, split: '' }), 'Monsoon Café', TERMS);
+    const { draft } = askedOf(form({ hasDraft: true, split: '' }), TERMS);
     expect(draft).toMatchObject({ instalments: [], dueOn: '2026-12-04' });
   });
 
   it('names the room whose plan is taken over', () => {
-    expect(askedOf(form({ plan: 'room:other' }), 'Monsoon Café', TERMS).template).toEqual({
+    expect(askedOf(form({ plan: 'room:other' }), TERMS).template).toEqual({
       key: null,
       fromProjectId: 'other',
     });

@@ -3,7 +3,9 @@ import { type ConvertLead, ROOM_TEMPLATES, TEMPLATE_KEYS, type TemplateKey } fro
 import { blankLine, type DraftForm, readForm } from '@/features/invoice-editor/draft';
 import { NO_SHARE, plainDecimal, priceText, readPrice } from '@/features/invoice-editor/figures';
 import { SPLITS, splitBy } from '@/features/invoice-editor/plan';
+import { type RoomForm, roomAskedOf, roomFaults } from '@/features/new-room/model';
 import { dateOfDayNumber, dayNumber, daysBetween } from '@/lib/dates';
+import type { Faults } from '@/lib/saved-form';
 
 /** What of a lead becomes a project. */
 export interface LeadToConvert {
@@ -20,14 +22,7 @@ export interface LeadToConvert {
 /** Where the milestones come from: nowhere, a template, or another room. */
 export type PlanChoice = '' | `template:${TemplateKey}` | `room:${string}`;
 
-export interface ConvertForm {
-  /** Empty makes a new client. */
-  readonly clientId: string;
-  readonly clientName: string;
-  readonly personName: string;
-  readonly email: string;
-  readonly title: string;
-  readonly currency: string;
+export interface ConvertForm extends RoomForm {
   readonly plan: PlanChoice;
   readonly hasDraft: boolean;
   readonly amount: string;
@@ -35,8 +30,6 @@ export interface ConvertForm {
   readonly split: string;
   readonly isMailed: boolean;
 }
-
-export type ConvertProblems = { readonly [Field in keyof ConvertForm]?: string };
 
 export interface PlannedStep {
   readonly title: string;
@@ -120,17 +113,19 @@ export function stepsLike(
     .map(({ title, dueOn }) => ({ title, dueOn: dueOn && dateOfDayNumber(dayNumber(dueOn) + later) }));
 }
 
-export function problemsOf(form: ConvertForm): ConvertProblems {
+/** Where the functions object to the amount: at the draft's one line, or at its sum. */
+const AMOUNT_PATHS = ['draft.lines.0.unitPriceMinor', 'lines'] as const;
+
+export function amountFault(said: Faults): string | undefined {
+  return AMOUNT_PATHS.map((path) => said[path]).find(Boolean);
+}
+
+export function convertFaults(form: ConvertForm): Faults {
   const amount = form.hasDraft ? readPrice(form.amount, form.currency) : null;
   return {
-    ...(form.title.trim() === '' && { title: 'Give the project a name.' }),
-    ...(form.clientId === '' && form.clientName.trim() === '' && { clientName: 'Say who the client is.' }),
-    ...(form.personName.trim() === '' && { personName: 'Say who gets the link.' }),
-    ...(!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim()) && {
-      email: 'Write a whole mail address, like ravi@example.com.',
-    }),
-    ...(amount && !amount.ok && { amount: amount.problem }),
-    ...(amount?.ok && amount.value === 0 && { amount: 'The amount must be more than zero.' }),
+    ...roomFaults(form),
+    ...(amount && !amount.ok && { [AMOUNT_PATHS[0]]: amount.problem }),
+    ...(amount?.ok && amount.value === 0 && { [AMOUNT_PATHS[0]]: 'The amount must be more than zero.' }),
   };
 }
 
@@ -143,13 +138,10 @@ interface Terms {
   readonly endsOn: string | null;
 }
 
-/** What the functions are asked to make; only for a form without problems. */
-export function askedOf(form: ConvertForm, clientName: string, terms: Terms): Omit<ConvertLead, 'idempotencyKey'> {
+/** What the functions are asked to make; only for a form without faults. */
+export function askedOf(form: ConvertForm, terms: Terms): Omit<ConvertLead, 'idempotencyKey'> {
   return {
-    client: { clientId: form.clientId || null, name: clientName.trim() },
-    person: { name: form.personName.trim(), email: form.email.trim() },
-    title: form.title.trim(),
-    currency: form.currency,
+    ...roomAskedOf(form),
     template: { key: templateOf(form.plan), fromProjectId: roomOf(form.plan) },
     draft: form.hasDraft ? draftOf(form, terms) : null,
     mailLink: form.isMailed,
@@ -178,25 +170,4 @@ function draftOf(form: ConvertForm, terms: Terms): ConvertLead['draft'] {
   const dueOn = dateOfDayNumber(dayNumber(today) + paymentDays);
   const { draft } = readForm(split ? splitBy(whole, split, today, paymentDays) : { ...whole, dueOn });
   return { lines: draft.lines, instalments: draft.instalments, dueOn: draft.dueOn };
-}
-
-const FIELD_OF: Readonly<Record<string, keyof ConvertForm>> = {
-  title: 'title',
-  'client.name': 'clientName',
-  'client.clientId': 'clientId',
-  'person.name': 'personName',
-  'person.email': 'email',
-  currency: 'currency',
-  'draft.lines.0.unitPriceMinor': 'amount',
-  lines: 'amount',
-};
-
-/** The API's objections, under the form's own fields. */
-export function objectionsOf(fields: Readonly<Record<string, string>>): ConvertProblems {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([path, sentence]) => {
-      const field = FIELD_OF[path];
-      return field ? [[field, sentence]] : [];
-    }),
-  );
 }

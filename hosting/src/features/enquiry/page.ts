@@ -2,6 +2,7 @@
 import { type EnquiryRequest, LIMITS } from '@/contract';
 import { callApi } from '@/lib/api';
 import { readDocument } from '@/lib/firestore-rest';
+import { looksLikeAnAddress } from '@/lib/mail-address';
 import type { Faults } from '@/lib/saved-form';
 
 export type EnquiryPage = {
@@ -66,7 +67,7 @@ export function faultsOf(form: EnquiryForm): Faults {
   const links = told.match(/https?:\/\/|www\./g)?.length ?? 0;
   return {
     ...(name.trim() === '' && { name: 'Write your name.' }),
-    ...(!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) && {
+    ...(!looksLikeAnAddress(email) && {
       email: 'Write your whole mail address, like priya@example.com.',
     }),
     ...(title.trim() === '' && { title: 'Say in a few words what it is about.' }),
@@ -119,7 +120,10 @@ export const LONGEST = {
   phone: LIMITS.leadPhoneMax,
   company: LIMITS.leadCompanyMax,
   title: LIMITS.titleMax,
-  answer: LIMITS.leadAnswerMax,
+  need: LIMITS.leadAnswerMax,
+  budget: LIMITS.leadAnswerMax,
+  timeline: LIMITS.leadAnswerMax,
+  found: LIMITS.leadAnswerMax,
 } as const;
 
 /** The functions' objections, under the form's own fields. */

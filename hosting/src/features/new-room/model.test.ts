@@ -1,24 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { objectionsOf, problemsOf } from './model';
+import { roomAskedOf, roomFaults } from './model';
 
 const form = {
-  clientName: 'Monsoon Café',
+  clientId: '',
+  clientName: 'Monsoon Café ',
   personName: 'Priya',
-  email: 'priya@example.com',
+  email: ' priya@example.com',
   title: 'Brand',
   currency: 'INR',
 };
 
 describe('a new room', () => {
   it('needs a title, a client, and a person with a mail address', () => {
-    expect(problemsOf(form)).toEqual({});
-    const empty = { clientName: ' ', personName: '', email: 'priya', title: '', currency: 'INR' };
-    expect(Object.keys(problemsOf(empty))).toEqual(['title', 'clientName', 'personName', 'email']);
+    expect(roomFaults(form)).toEqual({});
+    const empty = { clientId: '', clientName: ' ', personName: '', email: 'priya', title: '', currency: 'INR' };
+    expect(Object.keys(roomFaults(empty))).toEqual(['title', 'client.name', 'person.name', 'person.email']);
   });
 
-  it('shows the books’ objections at the fields they are about', () => {
-    expect(objectionsOf({ 'person.email': 'Not an address.', elsewhere: 'What?' })).toEqual({
-      email: 'Not an address.',
+  it('is asked for with a client who is known, or a new one', () => {
+    expect(roomAskedOf(form)).toEqual({
+      client: { clientId: null, name: 'Monsoon Café' },
+      person: { name: 'Priya', email: 'priya@example.com' },
+      title: 'Brand',
+      currency: 'INR',
     });
+    expect(roomAskedOf({ ...form, clientId: 'known' }).client.clientId).toBe('known');
   });
 });

@@ -1,6 +1,11 @@
 /** What the new-room form holds, and what keeps it from being sent. */
+import { looksLikeAnAddress } from '@/lib/mail-address';
+import type { Faults } from '@/lib/saved-form';
+import type { NewRoom } from './actions';
 
 export interface RoomForm {
+  /** Empty makes a new client. */
+  readonly clientId: string;
   readonly clientName: string;
   readonly personName: string;
   readonly email: string;
@@ -8,33 +13,21 @@ export interface RoomForm {
   readonly currency: string;
 }
 
-export type RoomProblems = { readonly [Field in keyof RoomForm]?: string };
-
-export function problemsOf(form: RoomForm): RoomProblems {
+export function roomFaults(form: RoomForm): Faults {
   return {
     ...(form.title.trim() === '' && { title: 'Give the project a name.' }),
-    ...(form.clientName.trim() === '' && { clientName: 'Say who the client is.' }),
-    ...(form.personName.trim() === '' && { personName: 'Say who gets the link.' }),
-    ...(!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim()) && {
-      email: 'Write a whole mail address, like priya@example.com.',
-    }),
+    ...(form.clientName.trim() === '' && { 'client.name': 'Say who the client is.' }),
+    ...(form.personName.trim() === '' && { 'person.name': 'Say who gets the link.' }),
+    ...(!looksLikeAnAddress(form.email) && { 'person.email': 'Write a whole mail address, like priya@example.com.' }),
   };
 }
 
-const FIELD_OF: Readonly<Record<string, keyof RoomForm>> = {
-  title: 'title',
-  'client.name': 'clientName',
-  'person.name': 'personName',
-  'person.email': 'email',
-  currency: 'currency',
-};
-
-/** The API's objections, under the form's own fields. */
-export function objectionsOf(fields: Readonly<Record<string, string>>): RoomProblems {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([path, sentence]) => {
-      const field = FIELD_OF[path];
-      return field ? [[field, sentence]] : [];
-    }),
-  );
+/** What the functions are asked to make; only for a form without faults. */
+export function roomAskedOf(form: RoomForm) {
+  return {
+    client: { clientId: form.clientId || null, name: form.clientName.trim() },
+    person: { name: form.personName.trim(), email: form.email.trim() },
+    title: form.title.trim(),
+    currency: form.currency,
+  } satisfies NewRoom;
 }

@@ -1,5 +1,4 @@
 /** When somebody really stopped, said by hand: the timer was forgotten, or ran longer than an entry may say. */
-import { instantAt } from '@/domain/zones';
 import { LONGEST_MS, type Timer } from './model';
 
 /** The latest moment at which this timer can have been stopped. */
@@ -12,16 +11,16 @@ export function isForgotten(timer: Pick<Timer, 'startedAt'>, now: number): boole
   return now - timer.startedAt > LONGEST_MS;
 }
 
-/** What is wrong with a moment of stopping, in words; null where nothing is. */
-export function stopFault(timer: Pick<Timer, 'startedAt'>, stoppedAt: number, now: number): string | null {
-  if (Number.isNaN(stoppedAt)) return 'Say the day and the time.';
-  if (stoppedAt <= timer.startedAt) return 'That is before it started.';
-  if (stoppedAt > now) return 'That is still to come.';
-  if (stoppedAt > timer.startedAt + LONGEST_MS) return 'An entry is a day long at most. Write the rest by hand.';
-  return null;
-}
-
-/** The moment that was typed, in the freelancer's zone. */
-export function typedStop(date: string, time: string, zone: string): number {
-  return instantAt(date, time, zone);
+/** What keeps a moment of stopping from being right. */
+export function stopFaults(
+  timer: Pick<Timer, 'startedAt'>,
+  stoppedAt: number,
+  now: number,
+): { readonly time?: string } {
+  if (Number.isNaN(stoppedAt)) return { time: 'Say the day and the time.' };
+  if (stoppedAt <= timer.startedAt) return { time: 'That is before it started.' };
+  if (stoppedAt > now) return { time: 'That is still to come.' };
+  if (stoppedAt > timer.startedAt + LONGEST_MS)
+    return { time: 'An entry is a day long at most. Write the rest by hand.' };
+  return {};
 }

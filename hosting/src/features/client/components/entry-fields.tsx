@@ -1,15 +1,16 @@
 import { SelectField, TextAreaField, TextField } from '@/components/field';
 import { LIMITS } from '@/contract';
-import { type EntryForm, type EntryProblems, KIND_OPTIONS } from '../interactions';
+import type { Faults } from '@/lib/saved-form';
+import { type EntryForm, KIND_OPTIONS } from '../interactions';
 
 interface EntryFieldsProps {
   readonly form: EntryForm;
-  readonly problems: EntryProblems;
+  readonly said: Faults;
   readonly onForm: (form: EntryForm) => void;
 }
 
 /** What kind of contact it was, when, and what was said. */
-export function EntryFields({ form, problems, onForm }: EntryFieldsProps) {
+export function EntryFields({ form, said, onForm }: EntryFieldsProps) {
   return (
     <>
       <div class="grid grid-cols-2 gap-4">
@@ -19,13 +20,7 @@ export function EntryFields({ form, problems, onForm }: EntryFieldsProps) {
           options={KIND_OPTIONS}
           onChoose={(kind) => onForm({ ...form, kind })}
         />
-        <TextField
-          label="When"
-          type="date"
-          value={form.on}
-          onText={(on) => onForm({ ...form, on })}
-          error={problems.on}
-        />
+        <TextField label="When" type="date" value={form.on} onText={(on) => onForm({ ...form, on })} error={said.on} />
       </div>
       <TextAreaField
         label="What it was about"
@@ -33,7 +28,7 @@ export function EntryFields({ form, problems, onForm }: EntryFieldsProps) {
         value={form.text}
         maxLength={LIMITS.interactionTextMax}
         onText={(text) => onForm({ ...form, text })}
-        error={problems.text}
+        error={said.text}
       />
     </>
   );

@@ -8,12 +8,12 @@ import { sentenceFor } from '@/lib/api';
 import { useToday } from '@/lib/clock';
 import { sayDay } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
+import type { Faults } from '@/lib/saved-form';
 import { addEntry } from '../actions';
 import {
   blankEntry,
   type EntryForm,
-  type EntryProblems,
-  entryProblems,
+  entryFaults,
   type Interaction,
   KIND_WORD,
   type LogRow,
@@ -55,11 +55,11 @@ function NewEntry({ clientId }: { readonly clientId: string }) {
   const today = useToday(profile.timeZone);
   const { say } = useToasts();
   const [form, setForm] = useState<EntryForm>(() => blankEntry(today));
-  const [problems, setProblems] = useState<EntryProblems>({});
+  const [said, setSaid] = useState<Faults>({});
   const add = () => {
-    const found = entryProblems(form, today);
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    const faults = entryFaults(form, today);
+    setSaid(faults);
+    if (Object.keys(faults).length > 0) return;
     // It shows at once; refused, it leaves the log again and its words come back into the form.
     addEntry(uid, clientId, form).catch((thrown: unknown) => {
       setForm((now) => (now.text === '' ? form : now));
@@ -78,10 +78,10 @@ function NewEntry({ clientId }: { readonly clientId: string }) {
     >
       <EntryFields
         form={form}
-        problems={problems}
+        said={said}
         onForm={(next) => {
           setForm(next);
-          setProblems({});
+          setSaid({});
         }}
       />
       <div>

@@ -1,11 +1,12 @@
 import { CheckField } from '@/components/choice-field';
 import { SelectField, TextField } from '@/components/field';
 import { SPLITS } from '@/features/invoice-editor/plan';
-import type { ConvertForm, ConvertProblems } from '../model';
+import type { Faults } from '@/lib/saved-form';
+import { amountFault, type ConvertForm } from '../model';
 
 interface DraftPartProps {
   readonly form: ConvertForm;
-  readonly problems: ConvertProblems;
+  readonly said: Faults;
   readonly onChange: (patch: Partial<ConvertForm>) => void;
 }
 
@@ -15,7 +16,7 @@ const SPLIT_OPTIONS: readonly (readonly [string, string])[] = [
 ];
 
 /** A first invoice, as a draft to look at before it is sent. */
-export function DraftPart({ form, problems, onChange }: DraftPartProps) {
+export function DraftPart({ form, said, onChange }: DraftPartProps) {
   return (
     <div class="flex flex-col gap-4">
       <CheckField
@@ -32,7 +33,7 @@ export function DraftPart({ form, problems, onChange }: DraftPartProps) {
             autoComplete="off"
             value={form.amount}
             onText={(amount) => onChange({ amount })}
-            error={problems.amount}
+            error={amountFault(said)}
           />
           <SelectField
             label="Instalments"

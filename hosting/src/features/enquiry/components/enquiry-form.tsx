@@ -2,8 +2,10 @@ import { flushSync } from 'preact/compat';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { TextAreaField, TextField } from '@/components/field';
+import { focusFirstFault } from '@/components/first-fault';
 import { Notice } from '@/components/notice';
-import { ApiError, newIdempotencyKey, sentenceFor } from '@/lib/api';
+import { ApiError, sentenceFor } from '@/lib/api';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { Faults } from '@/lib/saved-form';
 import {
   BLANK,
@@ -32,7 +34,7 @@ export function EnquiryForm({ slug, page, since }: EnquiryFormProps) {
   const [sentence, setSentence] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isSent, setIsSent] = useState(false);
-  const attempt = useRef<{ answers: string; key: string } | null>(null);
+  const keyFor = useAttemptKey();
   const ref = useRef<HTMLFormElement>(null);
   const put = (field: keyof Form) => (text: string) => {
     const next = { ...form, [field]: text };
@@ -40,20 +42,23 @@ export function EnquiryForm({ slug, page, since }: EnquiryFormProps) {
     keepDraft(slug, next);
     setFaults(({ [field]: _, ...others }) => others);
   };
+  const at = (field: keyof typeof LONGEST) => ({
+    value: form[field],
+    onText: put(field),
+    maxLength: LONGEST[field],
+    error: faults[field],
+  });
   const object = (found: Faults) => {
     flushSync(() => setFaults(found));
-    ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    focusFirstFault(ref.current);
   };
   const submit = async () => {
     setSentence(null);
     const found = faultsOf(form);
     if (Object.keys(found).length > 0) return object(found);
-    const answers = JSON.stringify(form);
-    // Pressed again after a lost answer, it is still one enquiry.
-    if (attempt.current?.answers !== answers) attempt.current = { answers, key: newIdempotencyKey() };
     setIsBusy(true);
     try {
-      await sendEnquiry({ ...requestOf(form), slug, idempotencyKey: attempt.current.key }, since);
+      await sendEnquiry({ ...requestOf(form), slug, idempotencyKey: keyFor(form) }, since);
       keepDraft(slug, null);
       setIsSent(true);
     } catch (thrown) {
@@ -78,54 +83,25 @@ export function EnquiryForm({ slug, page, since }: EnquiryFormProps) {
         if (!isBusy) void submit();
       }}
     >
-      <Who form={form} faults={faults} put={put} />
-      <TextField
-        label="What is it about?"
-        placeholder="A new website"
-        value={form.title}
-        onText={put('title')}
-        maxLength={LONGEST.title}
-        error={faults.title}
-      />
-      <TextAreaField
-        label="What do you need?"
-        rows={5}
-        value={form.need}
-        onText={put('need')}
-        maxLength={LONGEST.answer}
-        error={faults.need}
-      />
+      <div class="grid gap-5 sm:grid-cols-2">
+        <TextField label="Your name" autoComplete="name" {...at('name')} />
+        <TextField label="Your mail address" type="email" inputMode="email" autoComplete="email" {...at('email')} />
+        <TextField label="Company (optional)" autoComplete="organization" {...at('company')} />
+        <TextField label="Phone (optional)" autoComplete="tel" {...at('phone')} />
+      </div>
+      <TextField label="What is it about?" placeholder="A new website" {...at('title')} />
+      <TextAreaField label="What do you need?" rows={5} {...at('need')} />
       {(page.asksBudget || page.asksTimeline) && (
         <div class="grid gap-5 sm:grid-cols-2">
           {page.asksBudget && (
-            <TextField
-              label="Your budget, if you know it"
-              placeholder={`In ${page.currency}`}
-              value={form.budget}
-              onText={put('budget')}
-              maxLength={LONGEST.answer}
-              error={faults.budget}
-            />
+            <TextField label="Your budget, if you know it" placeholder={`In ${page.currency}`} {...at('budget')} />
           )}
           {page.asksTimeline && (
-            <TextField
-              label="When do you need it? (optional)"
-              placeholder="By the end of March"
-              value={form.timeline}
-              onText={put('timeline')}
-              maxLength={LONGEST.answer}
-              error={faults.timeline}
-            />
+            <TextField label="When do you need it? (optional)" placeholder="By the end of March" {...at('timeline')} />
           )}
         </div>
       )}
-      <TextField
-        label="How did you hear of me? (optional)"
-        value={form.found}
-        onText={put('found')}
-        maxLength={LONGEST.answer}
-        error={faults.found}
-      />
+      <TextField label="How did you hear of me? (optional)" {...at('found')} />
       <Unseen value={form.website} onText={put('website')} />
       {sentence && (
         <Notice tone="stop" isUrgent>
@@ -141,53 +117,6 @@ export function EnquiryForm({ slug, page, since }: EnquiryFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface WhoProps {
-  readonly form: Form;
-  readonly faults: Faults;
-  readonly put: (field: keyof Form) => (text: string) => void;
-}
-
-function Who({ form, faults, put }: WhoProps) {
-  return (
-    <div class="grid gap-5 sm:grid-cols-2">
-      <TextField
-        label="Your name"
-        autoComplete="name"
-        value={form.name}
-        onText={put('name')}
-        maxLength={LONGEST.name}
-        error={faults.name}
-      />
-      <TextField
-        label="Your mail address"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        value={form.email}
-        onText={put('email')}
-        maxLength={LONGEST.email}
-        error={faults.email}
-      />
-      <TextField
-        label="Company (optional)"
-        autoComplete="organization"
-        value={form.company}
-        onText={put('company')}
-        maxLength={LONGEST.company}
-        error={faults.company}
-      />
-      <TextField
-        label="Phone (optional)"
-        autoComplete="tel"
-        value={form.phone}
-        onText={put('phone')}
-        maxLength={LONGEST.phone}
-        error={faults.phone}
-      />
-    </div>
   );
 }
 

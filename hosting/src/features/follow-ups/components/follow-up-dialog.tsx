@@ -1,13 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Dialog } from '@/components/dialog';
-import { Notice } from '@/components/notice';
+import { FormDialog } from '@/components/form-dialog';
 import { useToasts } from '@/components/toasts';
-import { ApiError, sentenceFor } from '@/lib/api';
 import type { FollowUpActions } from '../actions';
 import type { FollowUp } from '../model';
 import { faultsOf, formOf, type WishForm, wishOf } from '../wish-form';
-import { FollowUpForm } from './follow-up-form';
+import { FollowUpFields } from './follow-up-fields';
 import { HistoryList } from './history-list';
 
 interface FollowUpDialogProps {
@@ -18,34 +16,17 @@ interface FollowUpDialogProps {
 
 /** Everything about one follow-up: say it anew, skip it this time, delete it, and what was done of it. */
 export function FollowUpDialog({ row, actions, onClose }: FollowUpDialogProps) {
-  const formId = useId();
   const [form, setForm] = useState<WishForm>(() => formOf(row));
-  const [isTried, setIsTried] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiError | null>(null);
   const { say } = useToasts();
-  const save = async () => {
-    setIsTried(true);
-    if (Object.keys(faultsOf(form)).length > 0 || isBusy) return;
-    setIsBusy(true);
-    try {
-      await actions.change(row, wishOf(form, row));
-      say('Saved.');
-      onClose();
-    } catch (thrown) {
-      setRefusal(thrown instanceof ApiError ? thrown : new ApiError('internal', sentenceFor(thrown), 0));
-      setIsBusy(false);
-    }
-  };
   const leaving = (act: () => void) => () => {
     act();
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Follow-up"
-      onClose={onClose}
-      actions={
+      word="Save"
+      others={
         <>
           <Button look="danger" class="mr-auto" onPress={leaving(() => actions.remove(row))}>
             Delete
@@ -55,31 +36,22 @@ export function FollowUpDialog({ row, actions, onClose }: FollowUpDialogProps) {
               Skip this time
             </Button>
           )}
-          <Button look="primary" isBusy={isBusy} onPress={() => void save()}>
-            Save
-          </Button>
         </>
       }
+      faults={faultsOf(form)}
+      onSubmit={async () => {
+        await actions.change(row, wishOf(form, row));
+        say('Saved.');
+        onClose();
+      }}
+      onClose={onClose}
     >
-      <div class="flex flex-col gap-6">
-        <FollowUpForm
-          id={formId}
-          form={form}
-          isTried={isTried}
-          objections={refusal?.fields ?? {}}
-          onChange={(patch) => {
-            setForm({ ...form, ...patch });
-            setRefusal(null);
-          }}
-          onSubmit={() => void save()}
-        />
-        {refusal && (
-          <Notice tone="stop" isUrgent>
-            {refusal.message}
-          </Notice>
-        )}
-        {row.lastDone && <HistoryList row={row} />}
-      </div>
-    </Dialog>
+      {(said) => (
+        <>
+          <FollowUpFields form={form} said={said} onChange={(patch) => setForm({ ...form, ...patch })} />
+          {row.lastDone && <HistoryList row={row} />}
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '@/components/button';
-import { Dialog } from '@/components/dialog';
 import { SelectField, TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { PlusIcon } from '@/components/icons';
 import { useFirstFocus } from '@/components/use-first-focus';
 import { LIMITS } from '@/contract';
@@ -10,7 +10,7 @@ import type { FollowUpActions } from '../actions';
 import type { About } from '../model';
 import { readRule, rulesFor, ruleText, sayRule } from '../rule';
 import { emptyForm, faultsOf, ruleOf, type WishForm, wishOf, withRule } from '../wish-form';
-import { FollowUpForm } from './follow-up-form';
+import { FollowUpFields } from './follow-up-fields';
 
 interface QuickAddProps {
   readonly actions: FollowUpActions;
@@ -34,10 +34,9 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
   const ref = useRef<HTMLFormElement>(null);
   useFirstFocus(ref, 'input', isWanted);
   const put = (patch: Partial<WishForm>) => setForm((before) => ({ ...before, ...patch }));
-  const faults = isTried ? faultsOf(form) : {};
+  const faults = faultsOf(form);
+  const said = isTried ? faults : {};
   const add = () => {
-    setIsTried(true);
-    if (Object.keys(faultsOf(form)).length > 0) return;
     setIsOpen(false);
     setIsTried(false);
     setForm({ ...emptyForm(timeZone, Date.now(), about), day: form.day, time: form.time });
@@ -56,7 +55,8 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
         onFocusCapture={() => setIsBegun(true)}
         onSubmit={(event) => {
           event.preventDefault();
-          add();
+          if (Object.keys(faults).length === 0) add();
+          else setIsTried(true);
         }}
       >
         <div class="grid grid-cols-2 items-start gap-3 @min-[37rem]:grid-cols-[9rem_8rem_minmax(7rem,1fr)_auto] @4xl:grid-cols-[minmax(9rem,1fr)_9.5rem_8.5rem_11rem_auto]">
@@ -66,7 +66,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
             value={form.title}
             onText={(title) => put({ title })}
             maxLength={LIMITS.followUpTitleMax}
-            error={faults.title}
+            error={said.title}
             class="col-span-2 @min-[37rem]:col-span-4 @4xl:col-span-1"
           />
           <TextField
@@ -74,7 +74,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
             type="date"
             value={form.day}
             onText={(day) => put({ day })}
-            error={faults.day}
+            error={said.day}
             class={later}
           />
           <TextField
@@ -82,7 +82,7 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
             type="time"
             value={form.time}
             onText={(time) => put({ time })}
-            error={faults.time}
+            error={said.time}
             class={later}
           />
           <div class={`col-span-2 @min-[37rem]:col-span-1 ${later}`}>
@@ -100,29 +100,9 @@ export function QuickAdd({ actions, about = null, isWanted = false }: QuickAddPr
         </div>
       </form>
       {isOpen && (
-        <Dialog
-          title="New follow-up"
-          onClose={() => setIsOpen(false)}
-          actions={
-            <>
-              <Button look="bare" onPress={() => setIsOpen(false)}>
-                Cancel
-              </Button>
-              <Button look="primary" onPress={add}>
-                Add
-              </Button>
-            </>
-          }
-        >
-          <FollowUpForm
-            id="new-follow-up"
-            form={form}
-            isTried={isTried}
-            objections={{}}
-            onChange={put}
-            onSubmit={add}
-          />
-        </Dialog>
+        <FormDialog title="New follow-up" word="Add" faults={faults} onSubmit={add} onClose={() => setIsOpen(false)}>
+          {(heard) => <FollowUpFields form={form} said={heard} onChange={put} />}
+        </FormDialog>
       )}
     </>
   );

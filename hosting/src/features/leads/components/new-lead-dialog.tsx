@@ -1,9 +1,7 @@
-import { useRef, useState } from 'react';
-import { Button } from '@/components/button';
-import { Dialog } from '@/components/dialog';
+import { useState } from 'react';
 import { SelectField, TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { useToasts } from '@/components/toasts';
-import { useFirstFocus } from '@/components/use-first-focus';
 import { LEAD_SOURCES, type LeadSource, LIMITS } from '@/contract';
 import { currencyOptions } from '@/lib/currencies';
 import { useOwner } from '@/lib/owner';
@@ -40,17 +38,8 @@ export function NewLeadDialog({ onClose }: { readonly onClose: () => void }) {
     currency: profile.currency,
     source: 'referral',
   });
-  const [isTried, setIsTried] = useState(false);
-  const ref = useRef<HTMLFormElement>(null);
-  useFirstFocus(ref);
-  const faults = isTried ? faultsOf(form) : {};
   const change = (patch: Partial<NewLeadForm>) => setForm({ ...form, ...patch });
-  const submit = () => {
-    setIsTried(true);
-    if (Object.keys(faultsOf(form)).length > 0) {
-      requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      return;
-    }
+  const add = () => {
     const value = valueIn(form.value, form.currency);
     const [name, title] = [form.name.trim(), form.title.trim()];
     // On the board at once; without a line it is sent when there is one.
@@ -65,72 +54,50 @@ export function NewLeadDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog
-      title="New lead"
-      onClose={onClose}
-      actions={
+    <FormDialog title="New lead" word="Add the lead" faults={faultsOf(form)} onSubmit={add} onClose={onClose}>
+      {(said) => (
         <>
-          <Button look="bare" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" onPress={submit}>
-            Add the lead
-          </Button>
-        </>
-      }
-    >
-      <form
-        ref={ref}
-        noValidate
-        class="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <TextField
-          label="Name"
-          placeholder="Priya Nair"
-          autoComplete="off"
-          value={form.name}
-          onText={(name) => change({ name })}
-          maxLength={LIMITS.personNameMax}
-          error={faults.name}
-        />
-        <TextField
-          label="What it is about"
-          placeholder="Brand and site"
-          value={form.title}
-          onText={(title) => change({ title })}
-          maxLength={LIMITS.titleMax}
-          error={faults.title}
-        />
-        <div class="grid gap-4 sm:grid-cols-2">
           <TextField
-            label="Value"
-            inputMode="decimal"
-            placeholder="If you can tell"
-            value={form.value}
-            onText={(value) => change({ value })}
-            error={faults.value}
+            label="Name"
+            placeholder="Priya Nair"
+            autoComplete="off"
+            value={form.name}
+            onText={(name) => change({ name })}
+            maxLength={LIMITS.personNameMax}
+            error={said.name}
           />
+          <TextField
+            label="What it is about"
+            placeholder="Brand and site"
+            value={form.title}
+            onText={(title) => change({ title })}
+            maxLength={LIMITS.titleMax}
+            error={said.title}
+          />
+          <div class="grid gap-4 sm:grid-cols-2">
+            <TextField
+              label="Value"
+              inputMode="decimal"
+              placeholder="If you can tell"
+              value={form.value}
+              onText={(value) => change({ value })}
+              error={said.value}
+            />
+            <SelectField
+              label="Currency"
+              value={form.currency}
+              options={currencyOptions(form.currency)}
+              onChoose={(currency) => change({ currency })}
+            />
+          </div>
           <SelectField
-            label="Currency"
-            value={form.currency}
-            options={currencyOptions(form.currency)}
-            onChoose={(currency) => change({ currency })}
+            label="Where from"
+            value={form.source}
+            options={LEAD_SOURCES.map((source) => [source, SOURCE_WORD[source]] as const)}
+            onChoose={(source) => change({ source })}
           />
-        </div>
-        <SelectField
-          label="Where from"
-          value={form.source}
-          options={LEAD_SOURCES.map((source) => [source, SOURCE_WORD[source]] as const)}
-          onChoose={(source) => change({ source })}
-        />
-        <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
-          Add the lead
-        </button>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { CopyButton } from '@/components/copy-button';
@@ -7,7 +7,8 @@ import { Lamp } from '@/components/lamp';
 import { MailState } from '@/components/mail-state';
 import { QrCode } from '@/components/qr-code';
 import { useToasts } from '@/components/toasts';
-import { newIdempotencyKey, sentenceFor } from '@/lib/api';
+import { sentenceFor } from '@/lib/api';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { Person, Project } from '@/lib/books';
 import { useMinute } from '@/lib/clock';
 import { sayAgo } from '@/lib/dates';
@@ -145,13 +146,13 @@ function AskToRevoke({ project, person, onClose }: PersonItemProps & { readonly 
 }
 
 function AskToRenew({ project, person, onClose }: PersonItemProps & { readonly onClose: () => void }) {
-  const key = useRef(newIdempotencyKey());
+  const keyFor = useAttemptKey();
   return (
     <ConfirmDialog
       title={`New link for ${person.name}?`}
       word="Make a new link"
       look="primary"
-      onConfirm={() => renewLink(project.id, person.id, key.current)}
+      onConfirm={() => renewLink(project.id, person.id, keyFor(person.id))}
       onClose={onClose}
     >
       <p>

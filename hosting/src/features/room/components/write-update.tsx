@@ -5,7 +5,8 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { TextAreaField } from '@/components/field';
 import { PlusIcon } from '@/components/icons';
 import { LIMITS } from '@/contract';
-import { ApiError, newIdempotencyKey } from '@/lib/api';
+import { ApiError } from '@/lib/api';
+import { useAttemptKey } from '@/lib/attempt-key';
 import { callPortals } from '@/lib/owner';
 import type { Room } from '../model';
 
@@ -29,15 +30,15 @@ export function WriteUpdate({ room }: { readonly room: Room }) {
 }
 
 function UpdateDialog({ room, onClose }: { readonly room: Room; readonly onClose: () => void }) {
-  // One key for this dialog: pressed again after a lost answer, it is still one update.
-  const [idempotencyKey] = useState(newIdempotencyKey);
+  const keyFor = useAttemptKey();
   const [text, setText] = useState('');
   const [isMailed, setIsMailed] = useState(true);
   const post = async () => {
     if (!/[^\s\p{Z}\p{C}]/u.test(text)) throw new ApiError('empty', 'Write something first.', 400);
+    const update = { text: text.trim(), isMailed };
     await callPortals(
       'POST /api/portals/rooms/{projectId}/updates',
-      { idempotencyKey, text: text.trim(), isMailed },
+      { idempotencyKey: keyFor(update), ...update },
       { projectId: room.projectId },
     );
   };

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { ChoiceField } from '@/components/choice-field';
@@ -11,7 +11,8 @@ import { type GroupBy, LIMITS } from '@/contract';
 import { minorOf } from '@/domain/rates';
 import { billEntries } from '@/domain/time-lines';
 import { dateAt, timeAt } from '@/domain/zones';
-import { newIdempotencyKey, sentenceFor } from '@/lib/api';
+import { sentenceFor } from '@/lib/api';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { Project } from '@/lib/books';
 import { sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
@@ -45,16 +46,13 @@ export function BillDialog({ project, onClose }: BillDialogProps) {
   const chosen = billable.filter((each) => !left.has(each.id));
   const billed = useMemo(() => billEntries(chosen, groupBy, profile.timeZone), [chosen, groupBy, profile.timeZone]);
   const isTooLong = billed.lines.length > LIMITS.invoiceLinesMax;
-  // Pressing again after a lost answer finds the same draft; another choice is another draft.
-  const key = useRef({ of: '', key: '' });
+  const keyFor = useAttemptKey();
   const make = async () => {
     setIsBusy(true);
     setSentence(null);
-    const of = `${groupBy} ${chosen.map((each) => each.id).join(' ')}`;
-    if (key.current.of !== of) key.current = { of, key: newIdempotencyKey() };
     try {
       const ids = chosen.map((each) => each.id);
-      const invoiceId = await billTime(project.id, ids, groupBy, key.current.key);
+      const invoiceId = await billTime(project.id, ids, groupBy, keyFor([groupBy, ids]));
       onClose();
       navigate(`/desk/rooms/${project.id}/invoices/${invoiceId}`);
     } catch (thrown) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '@/components/button';
-import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { Money } from '@/components/money';
 import { useToasts } from '@/components/toasts';
 import { useUndo } from '@/components/use-undo';
@@ -17,7 +17,6 @@ import { useTask } from '../live';
 import { type Entry, type EntryFields, entryFields, keptFields, sayDuration, sayHours, sayWork } from '../model';
 import { useSides } from '../sides';
 import { AboutFields } from './about-fields';
-import { SubmitByEnter } from './submit-by-enter';
 
 interface EntryDialogProps {
   /** Null for new time. */
@@ -33,7 +32,6 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
   const { say } = useToasts();
   const { withUndo } = useUndo();
   const [form, setForm] = useState(first);
-  const [isTried, setIsTried] = useState(false);
   const [isRateNew, setIsRateNew] = useState(entry === null);
   const sides = useSides(form.about.projectId || null);
   const { data: task } = useTask(sides?.project.roomKey ?? null, form.about.taskId);
@@ -42,8 +40,7 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
   const put = (patch: Partial<EntryForm>) => setForm({ ...form, ...patch });
   const isFresh = isRateNew || entry?.projectId !== form.about.projectId;
   const save = () => {
-    setIsTried(true);
-    if (Object.keys(faults).length > 0 || !times || !sides) return;
+    if (!times || !sides) return;
     const taskTitle = form.about.taskId ? (task?.title ?? entry?.taskTitle ?? '') : '';
     const fields = entryFields({ ...form.about, ...times, taskTitle }, sides);
     write(entry && !isFresh ? keptFields(fields, entry) : fields);
@@ -64,10 +61,10 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={entry ? 'Time worked' : 'Add time'}
-      onClose={onClose}
-      actions={
+      word="Save"
+      others={
         <>
           {entry && (
             <Button look="danger" class="sm:mr-auto" onPress={() => remove(entry)}>
@@ -77,52 +74,41 @@ export function EntryDialog({ entry, first, onClose }: EntryDialogProps) {
           <Button look="bare" onPress={onClose}>
             Cancel
           </Button>
-          <Button
-            look="primary"
-            isDisabled={form.about.projectId !== '' && !sides}
-            reason="The room is still loading."
-            onPress={save}
-          >
-            Save
-          </Button>
         </>
       }
+      reason={form.about.projectId !== '' && !sides ? 'The room is still loading.' : undefined}
+      faults={faults}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        class="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <div class="grid grid-cols-2 gap-3 sm:grid-cols-3">
-          <TextField
-            class="max-sm:col-span-2"
-            label="Day"
-            type="date"
-            value={form.date}
-            onText={(date) => put({ date })}
-            error={isTried ? faults.from : undefined}
-          />
-          <TextField label="From" type="time" value={form.from} onText={(from) => put({ from })} />
-          <TextField
-            label="Until"
-            type="time"
-            value={form.until}
-            onText={(until) => put({ until })}
-            error={isTried || form.until !== '' ? faults.until : undefined}
-            hint={times ? `${sayHours(times.seconds)} h${times.isOvernight ? ', ends the day after' : ''}` : undefined}
-          />
-        </div>
-        <AboutFields
-          about={form.about}
-          onChange={(about) => put({ about })}
-          error={isTried ? faults.room : undefined}
-        />
-        {sides && <RateLine entry={isFresh ? null : entry} sides={sides} onRenew={() => setIsRateNew(true)} />}
-        <SubmitByEnter />
-      </form>
-    </Dialog>
+      {(said) => (
+        <>
+          <div class="grid grid-cols-2 gap-3 sm:grid-cols-3">
+            <TextField
+              class="max-sm:col-span-2"
+              label="Day"
+              type="date"
+              value={form.date}
+              onText={(date) => put({ date })}
+              error={said.from}
+            />
+            <TextField label="From" type="time" value={form.from} onText={(from) => put({ from })} />
+            <TextField
+              label="Until"
+              type="time"
+              value={form.until}
+              onText={(until) => put({ until })}
+              error={said.until ?? (form.until === '' ? undefined : faults.until)}
+              hint={
+                times ? `${sayHours(times.seconds)} h${times.isOvernight ? ', ends the day after' : ''}` : undefined
+              }
+            />
+          </div>
+          <AboutFields about={form.about} onChange={(about) => put({ about })} error={said.room} />
+          {sides && <RateLine entry={isFresh ? null : entry} sides={sides} onRenew={() => setIsRateNew(true)} />}
+        </>
+      )}
+    </FormDialog>
   );
 }
 

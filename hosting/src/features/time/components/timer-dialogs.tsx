@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/field';
-import { dateAt, timeAt } from '@/domain/zones';
+import { FormDialog } from '@/components/form-dialog';
+import { dateAt, instantAt, timeAt } from '@/domain/zones';
 import { sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
-import { isForgotten, latestStop, stopFault, typedStop } from '../late-stop';
+import { isForgotten, latestStop, stopFaults } from '../late-stop';
 import { type About, sayHours, type Timer } from '../model';
 import { AboutFields } from './about-fields';
-import { SubmitByEnter } from './submit-by-enter';
 
 interface StartDialogProps {
   readonly about: About;
@@ -19,41 +19,16 @@ interface StartDialogProps {
 /** Asks what a timer is for. */
 export function StartDialog({ about: first, onStart, onClose }: StartDialogProps) {
   const [about, setAbout] = useState(first);
-  const [isTried, setIsTried] = useState(false);
-  const start = () => {
-    setIsTried(true);
-    if (about.projectId) onStart(about);
-  };
   return (
-    <Dialog
+    <FormDialog
       title="Start timer"
+      word="Start"
+      faults={about.projectId ? {} : { room: 'Choose the room it is for.' }}
+      onSubmit={() => onStart(about)}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="bare" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" onPress={start}>
-            Start
-          </Button>
-        </>
-      }
     >
-      <form
-        class="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          start();
-        }}
-      >
-        <AboutFields
-          about={about}
-          onChange={setAbout}
-          error={isTried && !about.projectId ? 'Choose the room it is for.' : undefined}
-        />
-        <SubmitByEnter />
-      </form>
-    </Dialog>
+      {(said) => <AboutFields about={about} onChange={setAbout} error={said.room} />}
+    </FormDialog>
   );
 }
 
@@ -70,10 +45,10 @@ export function ChangeDialog({ timer, onChange, onStopEarlier, onDiscard, onClos
   const { projectId, taskId, description, isBillable } = timer;
   const [about, setAbout] = useState<About>({ projectId, taskId, description, isBillable });
   return (
-    <Dialog
+    <FormDialog
       title="Running timer"
-      onClose={onClose}
-      actions={
+      word="Save"
+      others={
         <>
           <Button look="danger" class="sm:mr-auto" onPress={onDiscard}>
             Discard
@@ -81,23 +56,13 @@ export function ChangeDialog({ timer, onChange, onStopEarlier, onDiscard, onClos
           <Button look="quiet" onPress={onStopEarlier}>
             I stopped earlier
           </Button>
-          <Button look="primary" onPress={() => onChange(about)}>
-            Save
-          </Button>
         </>
       }
+      onSubmit={() => onChange(about)}
+      onClose={onClose}
     >
-      <form
-        class="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onChange(about);
-        }}
-      >
-        <AboutFields about={about} onChange={setAbout} />
-        <SubmitByEnter />
-      </form>
-    </Dialog>
+      {() => <AboutFields about={about} onChange={setAbout} />}
+    </FormDialog>
   );
 }
 
@@ -114,51 +79,41 @@ export function StopDialog({ timer, now, onStop, onClose }: StopDialogProps) {
   const latest = latestStop(timer, now);
   const [date, setDate] = useState(() => dateAt(timer.startedAt, zone));
   const [time, setTime] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const stoppedAt = typedStop(date, time, zone);
-  const fault = stopFault(timer, stoppedAt, now);
+  const stoppedAt = instantAt(date, time, zone);
+  const faults = stopFaults(timer, stoppedAt, now);
   const say = (instant: number) => `${sayDate(dateAt(instant, zone))} ${timeAt(instant, zone)}`;
-  const stop = () => {
-    setIsTried(true);
-    if (fault === null) onStop(stoppedAt);
-  };
   return (
-    <Dialog
+    <FormDialog
       title="When did you stop?"
+      word="Stop then"
+      keepWord="Let it run"
+      faults={faults}
+      onSubmit={() => onStop(stoppedAt)}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="bare" onPress={onClose}>
-            Let it run
-          </Button>
-          <Button look="primary" onPress={stop}>
-            Stop then
-          </Button>
-        </>
-      }
     >
-      <form
-        class="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          stop();
-        }}
-      >
-        <p class="text-15 text-pretty">
-          {isForgotten(timer, now)
-            ? `This timer has run for ${sayHours((now - timer.startedAt) / 1000)} h, since ${say(timer.startedAt)}. An entry is a day long at most, so say when the work ended.`
-            : `It runs since ${say(timer.startedAt)}.`}
-        </p>
-        <div class="grid grid-cols-2 gap-3">
-          <TextField label="Day" type="date" value={date} onText={setDate} />
-          <TextField label="Time" type="time" value={time} onText={setTime} />
-        </div>
-        <p class={`text-13 ${isTried && fault ? 'text-stop' : 'text-faint'}`} role="status">
-          {(isTried || time !== '') && fault ? fault : `Between ${say(timer.startedAt)} and ${say(latest)}.`}
-        </p>
-        <SubmitByEnter />
-      </form>
-    </Dialog>
+      {(said) => (
+        <>
+          <p>
+            {isForgotten(timer, now)
+              ? `This timer has run for ${sayHours((now - timer.startedAt) / 1000)} h, since ${say(timer.startedAt)}. An entry is a day long at most, so say when the work ended.`
+              : `It runs since ${say(timer.startedAt)}.`}
+          </p>
+          <div class="grid grid-cols-2 gap-3">
+            <TextField label="Day" type="date" value={date} onText={setDate} />
+            <TextField
+              label="Time"
+              type="time"
+              value={time}
+              onText={setTime}
+              error={said.time ?? (time === '' ? undefined : faults.time)}
+            />
+          </div>
+          <p class="text-13 text-faint">
+            Between {say(timer.startedAt)} and {say(latest)}.
+          </p>
+        </>
+      )}
+    </FormDialog>
   );
 }
 

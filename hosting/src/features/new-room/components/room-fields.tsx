@@ -1,65 +1,68 @@
 import { SelectField, TextField } from '@/components/field';
 import { LIMITS } from '@/contract';
-import type { Directory } from '@/domain/directory';
 import { currencyOptions } from '@/lib/currencies';
-import type { ConvertForm, ConvertProblems } from '../model';
+import type { Faults } from '@/lib/saved-form';
+import type { RoomForm } from '../model';
 
-interface WhoPartProps {
-  readonly form: ConvertForm;
-  readonly problems: ConvertProblems;
-  readonly clients: Directory['clients'];
-  readonly onChange: (patch: Partial<ConvertForm>) => void;
+interface RoomFieldsProps {
+  readonly form: RoomForm;
+  readonly said: Faults;
+  /** Those it may be for; null where the client is settled. */
+  readonly clients: readonly { readonly id: string; readonly name: string }[] | null;
+  readonly onChange: (patch: Partial<RoomForm>) => void;
 }
 
 /** The project, its client and the person who gets the link. */
-export function WhoPart({ form, problems, clients, onChange }: WhoPartProps) {
-  const known = [...clients.values()].sort((one, other) => one.name.localeCompare(other.name));
+export function RoomFields({ form, said, clients, onChange }: RoomFieldsProps) {
   return (
-    <div class="flex flex-col gap-4">
+    <>
       <TextField
         label="Project"
+        placeholder="Brand and site"
         value={form.title}
         onText={(title) => onChange({ title })}
         maxLength={LIMITS.titleMax}
-        error={problems.title}
+        error={said.title}
       />
-      {known.length > 0 && (
+      {clients && clients.length > 0 && (
         <SelectField
           label="Client"
           value={form.clientId}
-          options={[['', 'A new client'], ...known.map(({ id, name }) => [id, name] as const)]}
+          options={[['', 'A new client'], ...clients.map(({ id, name }) => [id, name] as const)]}
           onChoose={(clientId) => onChange({ clientId })}
-          error={problems.clientId}
+          error={said['client.clientId']}
         />
       )}
-      {form.clientId === '' && (
+      {clients && form.clientId === '' && (
         <TextField
-          label={known.length > 0 ? 'Their name' : 'Client'}
+          label={clients.length > 0 ? 'Their name' : 'Client'}
+          placeholder="Monsoon Café"
           value={form.clientName}
           onText={(clientName) => onChange({ clientName })}
           maxLength={LIMITS.clientNameMax}
-          error={problems.clientName}
+          error={said['client.name']}
           hint="The customer, as on an invoice."
         />
       )}
       <div class="grid gap-4 sm:grid-cols-[2fr_3fr]">
         <TextField
           label="Person"
+          placeholder="Priya Nair"
           autoComplete="off"
           value={form.personName}
           onText={(personName) => onChange({ personName })}
           maxLength={LIMITS.personNameMax}
-          error={problems.personName}
+          error={said['person.name']}
         />
         <TextField
           label="Their mail address"
           type="email"
           inputMode="email"
           autoComplete="off"
-          placeholder="ravi@example.com"
+          placeholder="priya@example.com"
           value={form.email}
           onText={(email) => onChange({ email })}
-          error={problems.email}
+          error={said['person.email']}
         />
       </div>
       <SelectField
@@ -67,8 +70,8 @@ export function WhoPart({ form, problems, clients, onChange }: WhoPartProps) {
         value={form.currency}
         options={currencyOptions(form.currency)}
         onChoose={(currency) => onChange({ currency })}
-        error={problems.currency}
+        error={said.currency}
       />
-    </div>
+    </>
   );
 }

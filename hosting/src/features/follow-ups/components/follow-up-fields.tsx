@@ -1,35 +1,24 @@
 import { TextField } from '@/components/field';
 import { LIMITS } from '@/contract';
 import { useOwner } from '@/lib/owner';
+import type { Faults } from '@/lib/saved-form';
 import { faultsOf, type WishForm } from '../wish-form';
 import { AboutField } from './about-field';
 import { RecurrenceFields } from './recurrence-fields';
 
-interface FollowUpFormProps {
-  readonly id: string;
+interface FollowUpFieldsProps {
   readonly form: WishForm;
-  /** Say what is missing, not only what is wrong: saving was tried. */
-  readonly isTried: boolean;
-  readonly objections: Readonly<Record<string, string>>;
+  readonly said: Faults;
   readonly onChange: (patch: Partial<WishForm>) => void;
-  readonly onSubmit: () => void;
 }
 
 /** Everything that can be said of a follow-up. */
-export function FollowUpForm({ id, form, isTried, objections, onChange, onSubmit }: FollowUpFormProps) {
+export function FollowUpFields({ form, said, onChange }: FollowUpFieldsProps) {
   const { profile } = useOwner();
-  const faults = faultsOf(form);
-  const said = isTried ? { ...objections, ...faults } : objections;
+  // How it repeats is judged as it is chosen: what is wrong there does not become right by going on.
+  const { title: _, ...faults } = faultsOf(form);
   return (
-    <form
-      id={id}
-      noValidate
-      class="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <>
       <TextField
         label="What to remember"
         value={form.title}
@@ -51,13 +40,7 @@ export function FollowUpForm({ id, form, isTried, objections, onChange, onSubmit
         <p class="text-13 text-faint">By the clocks of {form.timeZone.replaceAll('_', ' ')}, as when it was made.</p>
       )}
       <AboutField about={form.about} onChoose={(about) => onChange({ about })} />
-      <RecurrenceFields form={form} faults={isTried ? said : unfinishedLeftOut(faults)} onChange={onChange} />
-    </form>
+      <RecurrenceFields form={form} faults={faults} onChange={onChange} />
+    </>
   );
-}
-
-/** While the form is filled in, only what cannot become right by going on is said. */
-function unfinishedLeftOut(faults: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const { title: _, ...others } = faults;
-  return others;
 }
