@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 
 class AboutKind(StrEnum):
@@ -80,54 +79,53 @@ def finished(
         snoozed_until=follow_up.snoozed_until,
         at=now,
     )
-    return _changed(
+    after = replace(
         follow_up,
-        now,
         due_at=following or follow_up.due_at,
         snoozed_until=None,
         is_done=following is None,
         last_done=entry,
     )
+    return _settled(after, now)
 
 
 def taken_back(
     follow_up: FollowUp, entry: FollowUpDone, *, before: FollowUpDone | None, now: datetime
 ) -> FollowUp:
     """Undo the newest entry of the history; `before` is the one that is the newest then."""
-    return _changed(
+    after = replace(
         follow_up,
-        now,
         due_at=entry.due_at,
         snoozed_until=entry.snoozed_until,
         is_done=False,
         last_done=before,
     )
+    return _settled(after, now)
 
 
 def put_off(follow_up: FollowUp, until: datetime | None, *, now: datetime) -> FollowUp:
     """Leave an occurrence alone until a moment; None takes that back."""
-    return _changed(follow_up, now, snoozed_until=until)
+    return _settled(replace(follow_up, snoozed_until=until), now)
 
 
-def rewritten(follow_up: FollowUp, *, now: datetime, due_at: datetime, **said: Any) -> FollowUp:  # noqa: ANN401 -- what the form says
-    """Change what was said; where that changes when it is due, it waits anew from then on."""
-    after = replace(follow_up, **said)
+def rewritten(follow_up: FollowUp, said: FollowUp, *, due_at: datetime, now: datetime) -> FollowUp:
+    """Change what was said; where that changes when it is due, it waits anew, from `due_at` on."""
     when = (follow_up.starts_at, follow_up.time_zone, follow_up.recurrence)
-    if when == (after.starts_at, after.time_zone, after.recurrence):
-        return _changed(after, now)
-    return _changed(after, now, due_at=due_at, snoozed_until=None, is_done=False)
+    if when == (said.starts_at, said.time_zone, said.recurrence):
+        return _settled(said, now)
+    return _settled(replace(said, due_at=due_at, snoozed_until=None, is_done=False), now)
 
 
 def deleted(follow_up: FollowUp, *, now: datetime) -> FollowUp:
     """Put a follow-up away."""
-    return _changed(follow_up, now, deleted_at=now)
+    return _settled(replace(follow_up, deleted_at=now), now)
 
 
 def restored(follow_up: FollowUp, *, now: datetime) -> FollowUp:
     """Bring a deleted follow-up back as it was."""
-    return _changed(follow_up, now, deleted_at=None)
+    return _settled(replace(follow_up, deleted_at=None), now)
 
 
-def _changed(follow_up: FollowUp, now: datetime, **changes: Any) -> FollowUp:  # noqa: ANN401 -- fields of it
-    after = replace(follow_up, updated_at=now, **changes)
-    return replace(after, next_at=attention_at(after))
+def _settled(after: FollowUp, now: datetime) -> FollowUp:
+    """Note the moment of a change, and when the follow-up asks for attention since."""
+    return replace(after, next_at=attention_at(after), updated_at=now)

@@ -1,21 +1,21 @@
 """Make a project of a lead: client, room, link, plan and a first draft, in one commit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 
 from latchkey.domain import limits
 from latchkey.domain.billing.invoice_life import open_draft
 from latchkey.domain.billing.totals import DraftContent
-from latchkey.domain.desk.conversions import Moved, converted, require_unconverted, standing_of
+from latchkey.domain.desk.conversions import converted, require_unconverted, standing_of
 from latchkey.domain.desk.leads import Conversion, Lead
 from latchkey.domain.desk.templates import TEMPLATES, TemplateKey, milestones_from, milestones_like
 from latchkey.domain.due_dates import date_in
-from latchkey.domain.errors.desk import LeadNotFoundError
 from latchkey.domain.errors.rooms import RoomNotFoundError
 from latchkey.domain.rooms import Milestone, Room
 from latchkey.services import paths
 from latchkey.services.billing.drafts import Sides, added_up
+from latchkey.services.desk.leads import lead_of, moving
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.opening import (
     NewPerson,
@@ -28,7 +28,7 @@ from latchkey.services.opening import (
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import Hosted, client_for, freelancer_of, opened_before, project_of
-from latchkey.services.store import Create, Stored, Update, Write
+from latchkey.services.store import Create, Stored, Write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,29 +84,6 @@ def convert_lead(
         return result
 
     return retry_optimistic(ports.clock, attempt)
-
-
-def lead_of(ports: Ports, owner: str, lead_id: str) -> Stored[Lead]:
-    """Read one of the owner's leads."""
-    lead = ports.store.get(paths.lead(owner, lead_id), Lead)
-    if lead is None:
-        raise LeadNotFoundError
-    return lead
-
-
-def moving(lead: Stored[Lead], moved: Moved) -> list[Write]:
-    """Give the writes that bring a lead from what was read to this, with the entry of its history."""
-    changed = {
-        each.name: getattr(moved.lead, each.name)
-        for each in fields(Lead)
-        if getattr(moved.lead, each.name) != getattr(lead.value, each.name)
-    }
-    # Whoever else moves or converts it between our look and this commit makes us look again.
-    writes: list[Write] = [Update(path=lead.path, fields=changed, read=lead)]
-    if moved.move is not None and moved.lead.last_move is not None:
-        owner = paths.owner_of(lead.path)
-        writes.append(Create(path=paths.lead_move(owner, lead.id, moved.lead.last_move), value=moved.move))
-    return writes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """Follow-ups: make, change and delete them, and take that back."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from latchkey.domain import ids
-from latchkey.domain.clients import Client
 from latchkey.domain.desk.follow_ups import (
     About,
     AboutKind,
@@ -16,17 +15,16 @@ from latchkey.domain.desk.follow_ups import (
     restored,
     rewritten,
 )
-from latchkey.domain.desk.leads import Lead
 from latchkey.domain.desk.mornings import begun
 from latchkey.domain.desk.recurring import moment_of, read_rule
-from latchkey.domain.errors.desk import FollowUpNotFoundError, LeadNotFoundError
+from latchkey.domain.errors.desk import FollowUpNotFoundError
 from latchkey.domain.errors.requests import RequestInvalidError
-from latchkey.domain.errors.rooms import ClientNotFoundError
 from latchkey.services import paths
+from latchkey.services.desk.leads import lead_of
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
-from latchkey.services.rooms import freelancer_of, project_of
+from latchkey.services.rooms import client_of, freelancer_of, project_of
 from latchkey.services.store import Create, Delete, Stored, Update, Write
 
 KEPT_DELETED: Final = timedelta(days=1)
@@ -103,16 +101,15 @@ def change_follow_up(ports: Ports, *, owner: str, follow_up_id: str, wish: Wish,
 
     def attempt() -> None:
         stored = follow_up_of(ports, owner, follow_up_id)
-        after = rewritten(
+        said = replace(
             stored.value,
-            now=now,
-            due_at=_first_due(ports, wish),
             title=wish.title,
             about=_about(ports, owner, wish, known=stored.value.about),
             starts_at=wish.starts_at,
             time_zone=wish.time_zone,
             recurrence=wish.recurrence,
         )
+        after = rewritten(stored.value, said, due_at=_first_due(ports, wish), now=now)
         ports.store.commit([saving(stored, after)])
 
     retry_optimistic(ports.clock, attempt)
@@ -209,14 +206,11 @@ def _about(ports: Ports, owner: str, wish: Wish, *, known: About | None = None) 
 
 
 def _name_of(ports: Ports, owner: str, kind: AboutKind, about_id: str) -> str:
-    if kind is AboutKind.CLIENT:
-        client = ports.store.get(paths.client(owner, about_id), Client)
-        if client is None:
-            raise ClientNotFoundError
-        return client.value.name
-    if kind is AboutKind.LEAD:
-        lead = ports.store.get(paths.lead(owner, about_id), Lead)
-        if lead is None:
-            raise LeadNotFoundError
-        return lead.value.name or lead.value.company or lead.value.title
-    return project_of(ports, owner, about_id).value.title
+    match kind:
+        case AboutKind.CLIENT:
+            return client_of(ports, owner, about_id).value.name
+        case AboutKind.LEAD:
+            lead = lead_of(ports, owner, about_id).value
+            return lead.name or lead.company or lead.title
+        case AboutKind.ROOM:
+            return project_of(ports, owner, about_id).value.title

@@ -21,7 +21,7 @@ from latchkey.domain.links import Person
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Room
 from latchkey.services import paths
-from latchkey.services.desk.converting import lead_of, moving
+from latchkey.services.desk.leads import lead_of, moving
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import links_of, reopen_room
