@@ -40,6 +40,18 @@ class InterruptedStore(FirestoreStore):
         self._look(collection)
         return found
 
+    def find_anywhere(self, collection_id: str, kind: type[T], **how: Any) -> Sequence[Stored[T]]:  # noqa: ANN401 -- handed on
+        """Query every collection of that name."""
+        found = super().find_anywhere(collection_id, kind, **how)
+        self._look(collection_id)
+        return found
+
+    def totals(self, collection: str, fields: Sequence[str], **how: Any) -> Sequence[int]:  # noqa: ANN401 -- handed on
+        """Sum fields without reading the documents."""
+        found = super().totals(collection, fields, **how)
+        self._look(collection)
+        return found
+
     def count(self, collection: str, **how: Any) -> int:  # noqa: ANN401 -- handed on
         """Count documents without reading them."""
         counted = super().count(collection, **how)

@@ -4,7 +4,7 @@ The sweep looks at every freelancer's invoices; here are only those a test has w
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -28,6 +28,7 @@ from latchkey.services.effects import EFFECTS
 from latchkey.services.outbox import Row
 from latchkey.services.store import Create, Store, Stored, Update, Where, Write
 from tests.desks import TOKENS
+from tests.faults.interruptions import InterruptedStore
 from tests.owed import ISSUED_AT, an_owed
 
 T = TypeVar("T")
@@ -56,6 +57,11 @@ class CountingStore:
         """Read one document."""
         self.reads += 1
         return self._inner.get(path, kind)
+
+    def get_many(self, paths: Sequence[str], kind: type[T]) -> Sequence[Stored[T] | None]:
+        """Read several documents."""
+        self.reads += len(paths)
+        return self._inner.get_many(paths, kind)
 
     def find(self, collection: str, kind: type[T], **narrowed: Any) -> Sequence[Stored[T]]:  # noqa: ANN401 -- passed on
         """Query one collection."""
@@ -106,6 +112,12 @@ class QuietTown:
         store = CountingStore(self.outside.store)
         outside.__dict__["store"] = store
         return outside, store
+
+    def interrupted(self, moment: datetime, meanwhile: Callable[[], object], *, at: str) -> Container:
+        """Return the outside at a time, where something happens after the first look into a collection."""
+        outside = self.at(moment)
+        outside.__dict__["store"] = InterruptedStore(self.firestore.project, meanwhile, at=[at])
+        return outside
 
     def leave(self) -> None:
         """Let go of the project."""

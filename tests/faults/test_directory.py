@@ -1,16 +1,14 @@
 """The directory says what the documents say, whatever happens on the way, and costs a handful of reads."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import pytest
 
 from latchkey.adapters.codec import encode
-from latchkey.adapters.firestore import FirestoreStore
 from latchkey.container import Container
 from latchkey.domain.billing.payments import EntryKind
 from latchkey.domain.clients import Client
@@ -18,7 +16,7 @@ from latchkey.domain.desk.directory import SHARDS, DirectoryKind, Line, MoneyLin
 from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, room_line
 from latchkey.services import paths
 from latchkey.services.desk.directory import LISTED, note_line, repair_recent_lines
-from latchkey.services.store import Create, Delete, Stored, Update
+from latchkey.services.store import Create, Delete, Update
 from tests.desks import TOKENS, Desk, eventually
 from tests.documents import LARGEST_BYTES, bytes_of
 from tests.faults.quiet_town import QuietTown
@@ -27,7 +25,6 @@ from tests.owed import an_owed
 from tests.unit.books import PROJECT
 from tests.unit.test_directory import an_entry
 
-T = TypeVar("T")
 NOW: Final = datetime(2026, 11, 20, 6, 30, tzinfo=UTC)
 
 
@@ -51,28 +48,6 @@ def make_clients(town: QuietTown, names: Sequence[str]) -> None:
     town.outside.store.commit([Create(path=path, value=value) for path, value in clients.items()])
 
 
-class SlowStore(FirestoreStore):
-    """A store behind whose back something happens after the first look at a client."""
-
-    def __init__(self, town: QuietTown, meanwhile: Callable[[], object]) -> None:
-        super().__init__(town.firestore)
-        self._meanwhile: Callable[[], object] | None = meanwhile
-
-    def get(self, path: str, kind: type[T]) -> Stored[T] | None:
-        """Read one document."""
-        found = super().get(path, kind)
-        meanwhile, self._meanwhile = self._meanwhile, None
-        if meanwhile:
-            meanwhile()
-        return found
-
-
-def slow(town: QuietTown, meanwhile: Callable[[], object]) -> Container:
-    outside = copy(town.outside)
-    outside.__dict__["store"] = SlowStore(town, meanwhile)
-    return outside
-
-
 # Notes in any order.
 
 
@@ -91,7 +66,7 @@ def test_a_note_that_is_overtaken_does_not_leave_what_it_read_before(town: Quiet
         town.change(paths.client(town.owner, "client"), name="Mira & Daughters")
         note(town)
 
-    note(town, slow(town, renamed))
+    note(town, town.interrupted(NOW, renamed, at="clients"))
     assert client_named(town) == "Mira & Daughters"
 
 
@@ -100,18 +75,13 @@ def test_a_document_deleted_while_it_is_noted_leaves_no_line(town: QuietTown) ->
         town.outside.store.commit([Delete(path=paths.client(town.owner, "client"))])
         note(town)
 
-    note(town, slow(town, deleted))
+    note(town, town.interrupted(NOW, deleted, at="clients"))
     assert client_named(town) is None
 
 
 def test_a_document_that_is_gone_loses_its_line_and_nothing_else(town: QuietTown) -> None:
     others = ["a", "b", "c", "d", "e", "f"]
-    town.outside.store.commit(
-        [
-            Create(path=paths.client(town.owner, each), value=Client(name=each, created_at=NOW))
-            for each in others
-        ]
-    )
+    make_clients(town, others)
     for each in ["client", *others]:
         note(town, row_id=each)
     town.outside.store.commit([Delete(path=paths.client(town.owner, "c"))])
@@ -135,12 +105,7 @@ def test_many_notes_at_once_end_with_what_the_document_says(town: QuietTown) -> 
 def test_neighbours_in_a_shard_are_noted_side_by_side(town: QuietTown) -> None:
     """Each note writes its own line only, so none takes back another's."""
     row_ids = [TOKENS.id() for _ in range(40)]
-    town.outside.store.commit(
-        [
-            Create(path=paths.client(town.owner, each), value=Client(name=each, created_at=NOW))
-            for each in row_ids
-        ]
-    )
+    make_clients(town, row_ids)
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda each: note(town, row_id=each), row_ids))
     assert set(listed(town.outside, town.owner, DirectoryKind.CLIENTS)) == set(row_ids)
