@@ -230,7 +230,7 @@ def everything_agrees(billing: Billing) -> None:
     expect(room.get_by_role("listitem").filter(has_text="Advance").last).to_contain_text("paid")
     listed = panel(billing.desk(f"{billing.room}/invoices"), "Invoices")
     expect(listed).to_contain_text("Part paid")
-    expect(listed).to_contain_text(f"{LEFT} left")
+    expect(listed).to_contain_text(f"{LEFT} of ₹1,00,005.65")
     today = billing.desk("")
     expect(today.get_by_role("region", name="Outstanding", exact=True)).to_contain_text(LEFT)
     expect(today.get_by_role("region", name="Received", exact=True)).to_contain_text(PARTS[0])

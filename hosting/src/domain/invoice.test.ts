@@ -4,7 +4,7 @@ import numbers from '../../../tests/vectors/invoice-numbers.json';
 import statuses from '../../../tests/vectors/invoice-status.json';
 import ledgers from '../../../tests/vectors/ledger.json';
 import dueDays from '../../../tests/vectors/overdue.json';
-import { balanceMinor, dateIn, type InvoiceFacts, invoiceStatus, isPastDue } from './invoice';
+import { balanceMinor, dateIn, type InvoiceFacts, invoiceStatus, isPastDue, openFigure } from './invoice';
 
 describe('the vectors the functions run too', () => {
   test.each(statuses.cases)('status: $why', ({ now, status, balanceMinor: balance, claimed, ...facts }) => {
@@ -61,6 +61,12 @@ test('the books tell by session what is on its way, the room that something is',
 test('an overpaid invoice has nothing left to pay', () => {
   expect(balanceMinor({ ...SENT, paidMinor: 900, tdsMinor: 200 })).toBe(0);
   expect(balanceMinor({ ...SENT, paidMinor: 300 })).toBe(700);
+});
+
+test('a list shows what is open, and the whole beside it only where that is more', () => {
+  expect(openFigure(700, 1000)).toEqual({ minor: 700, ofMinor: 1000 });
+  expect(openFigure(1000, 1000), 'nothing settled').toEqual({ minor: 1000, ofMinor: null });
+  expect(openFigure(0, 1000), 'nothing open').toEqual({ minor: 1000, ofMinor: null });
 });
 
 test('nothing is paid without money, and nothing with a balance is paid', () => {

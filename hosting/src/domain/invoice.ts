@@ -66,6 +66,18 @@ export function balanceMinor(invoice: InvoiceSums): number {
   return Math.max(invoice.totalMinor - settledMinor(invoice), 0);
 }
 
+export interface OpenFigure {
+  readonly minor: number;
+  /** Null where the figure is the whole. */
+  readonly ofMinor: number | null;
+}
+
+/** What a list shows of an invoice: what is open, and of how much where that is more; the whole once nothing is open. */
+export function openFigure(openMinor: number, totalMinor: number): OpenFigure {
+  const isPart = openMinor > 0 && openMinor < totalMinor;
+  return isPart ? { minor: openMinor, ofMinor: totalMinor } : { minor: totalMinor, ofMinor: null };
+}
+
 /** Whether the whole of the due day is over in the freelancer's time zone. */
 export function isPastDue(dueOn: string | null, timeZone: string, now: Date): boolean {
   return dueOn !== null && dateIn(timeZone, now) > dueOn;

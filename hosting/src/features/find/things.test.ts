@@ -87,6 +87,13 @@ describe('what the palette finds', () => {
   it('says how an invoice stands today, and leads to it', () => {
     const [found] = search(findableThings(directory, '2026-11-20'), 'inv', 1);
     expect(found).toMatchObject({ status: 'overdue', go: '/desk/rooms/r1/invoices/i1' });
+    expect(found?.detail).toBe('Mira Textiles, ₹11,800.00');
+  });
+
+  it('says what is open of an invoice, and of how much', () => {
+    const invoices = new Map([['i1', { ...invoice, balanceMinor: 500000 }]]);
+    const [found] = search(findableThings({ ...directory, invoices }, '2026-11-20'), 'inv', 1);
+    expect(found?.detail).toBe('Mira Textiles, ₹5,000.00 of ₹11,800.00');
   });
 
   it('finds commands by their other words, too', () => {

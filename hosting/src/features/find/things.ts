@@ -1,6 +1,6 @@
 /** What the palette finds: the directory's lines as things with a name, an address and words to find them by. */
 import { type Directory, type InvoiceLine, standingOf } from '@/domain/directory';
-import type { InvoiceStatus } from '@/domain/invoice';
+import { type InvoiceStatus, openFigure } from '@/domain/invoice';
 import { exponentOf, formatMoney } from '@/domain/money';
 import { type Findable, findable } from '@/lib/matching';
 
@@ -83,7 +83,11 @@ export function findableThings(directory: Directory, today: string): readonly Fi
 
 function invoiceThing(invoice: InvoiceLine, roomTitle: string, today: string): Findable<Thing> {
   const number = invoice.number ?? 'Draft invoice';
-  const sum = formatMoney(invoice.totalMinor, invoice.currency);
+  const { minor, ofMinor } = openFigure(invoice.balanceMinor, invoice.totalMinor);
+  const sum = [minor, ofMinor]
+    .filter((each) => each !== null)
+    .map((each) => formatMoney(each, invoice.currency))
+    .join(' of ');
   return findable<Thing>(
     {
       key: `invoice:${invoice.id}`,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { directory, invoiceLine, roomLine } from '@/domain/directory.fixture';
+import { kpisOf } from '@/domain/kpis';
+import { periodOf } from '@/domain/periods';
 import { EVERYTHING } from '@/lib/list-query';
 import { choicesIn, invoiceRows, type Order, orderIn, sumsOf } from './model';
 
@@ -23,6 +25,7 @@ const books = directory({
       issuedOn: '2026-09-01',
       dueOn: '2026-10-01',
       totalMinor: 100_00,
+      balanceMinor: 40_00,
     }),
     invoiceLine({
       id: 'open',
@@ -79,16 +82,32 @@ describe('the list of invoices', () => {
 
   it('is ordered as asked, and never compares one currency with another', () => {
     expect(ids({}, '', 'due').slice(0, 2)).toEqual(['late', 'open']);
-    expect(ids({}, '', 'amount')).toEqual(['euros', 'void', 'open', 'late', 'draft']);
+    expect(ids({}, '', 'amount'), 'by what is open, as the rows show').toEqual([
+      'euros',
+      'void',
+      'open',
+      'draft',
+      'late',
+    ]);
     expect(orderIn('amount')).toBe('amount');
     expect(orderIn('nothing')).toBe('latest');
   });
 
   it('adds up each currency by itself, without drafts and void ones', () => {
-    expect(sumsOf(rows())).toEqual([
-      { currency: 'EUR', totalMinor: 50_00, balanceMinor: 0 },
-      { currency: 'INR', totalMinor: 400_00, balanceMinor: 400_00 },
+    expect(sumsOf(rows(), HERE.today)).toEqual([
+      { currency: 'EUR', totalMinor: 50_00, openMinor: 0, lateMinor: 0 },
+      { currency: 'INR', totalMinor: 400_00, openMinor: 340_00, lateMinor: 40_00 },
     ]);
+  });
+
+  it.each([
+    ['open', 'outstanding', 'openMinor'],
+    ['overdue', 'overdue', 'lateMinor'],
+  ] as const)('adds up what is %s to the figure of the day that leads to it', (status, figure, sum) => {
+    const told = kpisOf(books, periodOf('month', HERE.today, 'calendar'), HERE)[figure];
+    expect(sumsOf(rows({ status: [status] }), HERE.today).map((each) => [each.currency, each[sum]])).toEqual(
+      told.map(({ currency, minor }) => [currency, minor]),
+    );
   });
 
   it('offers only clients and currencies that there is an invoice for', () => {

@@ -1,7 +1,7 @@
 /** The invoices as a list shows them, from the directory's lines. */
 import { type Here, invoicesIn } from '@/domain/desk-lists';
-import { type Directory, type InvoiceLine, standingOf } from '@/domain/directory';
-import type { InvoiceStatus } from '@/domain/invoice';
+import { type Directory, type InvoiceLine, lateMinorOf, standingOf } from '@/domain/directory';
+import { type InvoiceStatus, openFigure } from '@/domain/invoice';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
 
@@ -36,19 +36,25 @@ export function invoiceRows(directory: Directory, { query, text, order }: Wanted
 export interface Sum {
   readonly currency: string;
   readonly totalMinor: number;
-  readonly balanceMinor: number;
+  readonly openMinor: number;
+  /** What of it should have come by now. */
+  readonly lateMinor: number;
 }
 
-/** What the rows add up to, each currency by itself; drafts and void invoices are nobody's debt and count for nothing. */
-export function sumsOf(rows: readonly InvoiceRow[]): readonly Sum[] {
+/**
+ * What the rows add up to, each currency by itself, counted as on the Today page: what is open is what is outstanding there,
+ * and what is late is overdue. Drafts and void invoices are nobody's debt and count for nothing.
+ */
+export function sumsOf(rows: readonly InvoiceRow[], today: string): readonly Sum[] {
   const sums = new Map<string, Sum>();
   for (const { line, standing } of rows) {
     if (standing === 'draft' || standing === 'void') continue;
-    const sum = sums.get(line.currency) ?? { currency: line.currency, totalMinor: 0, balanceMinor: 0 };
+    const sum = sums.get(line.currency) ?? { currency: line.currency, totalMinor: 0, openMinor: 0, lateMinor: 0 };
     sums.set(line.currency, {
       currency: line.currency,
       totalMinor: sum.totalMinor + line.totalMinor,
-      balanceMinor: sum.balanceMinor + line.balanceMinor,
+      openMinor: sum.openMinor + line.balanceMinor,
+      lateMinor: sum.lateMinor + lateMinorOf(line, today),
     });
   }
   return [...sums.values()].sort((one, other) => compareText(one.currency, other.currency));
@@ -69,6 +75,10 @@ export function choicesIn(directory: Directory): {
 
 type Comparison = (one: InvoiceRow, other: InvoiceRow) => number;
 
+function shownMinor({ line }: InvoiceRow): number {
+  return openFigure(line.balanceMinor, line.totalMinor).minor;
+}
+
 /** A draft has no day yet: it is the latest thing there is. */
 const byLatest: Comparison = ({ line: one }, { line: other }) =>
   compareText(other.issuedOn ?? '9999', one.issuedOn ?? '9999') ||
@@ -81,9 +91,7 @@ const BY: Readonly<Record<Order, Comparison>> = {
     compareText(one.line.nextDueOn ?? '9999', other.line.nextDueOn ?? '9999') || byLatest(one, other),
   // Amounts of different currencies do not compare: each currency stands by itself.
   amount: (one, other) =>
-    compareText(one.line.currency, other.line.currency) ||
-    other.line.totalMinor - one.line.totalMinor ||
-    byLatest(one, other),
+    compareText(one.line.currency, other.line.currency) || shownMinor(other) - shownMinor(one) || byLatest(one, other),
   client: (one, other) => one.line.clientName.localeCompare(other.line.clientName) || byLatest(one, other),
 };
 

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { EmptyState } from '@/components/empty-state';
 import { InvoiceLamp } from '@/components/invoice-lamp';
 import { Money } from '@/components/money';
+import { OpenMoney } from '@/components/open-money';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { type InvoiceLine, standingOf } from '@/domain/directory';
@@ -77,11 +78,14 @@ function Row({ invoice }: { readonly invoice: InvoiceLine }) {
         <span class={`truncate text-15 ${invoice.number ? 'figures' : 'text-faint'}`}>
           {invoice.number ?? 'No number yet'}
         </span>
-        <Money
-          minor={invoice.totalMinor}
-          currency={invoice.currency}
-          class={`text-right text-15 ${status === 'void' ? 'text-faint line-through' : ''}`}
-        />
+        <span class="text-right max-sm:max-w-36">
+          <OpenMoney
+            openMinor={invoice.balanceMinor}
+            totalMinor={invoice.totalMinor}
+            currency={invoice.currency}
+            class={`text-15 ${status === 'void' ? 'text-faint line-through' : ''}`}
+          />
+        </span>
         <InvoiceLamp status={status} />
         <span class="text-right text-13 text-faint">{sayDayOf(invoice, today)}</span>
       </Link>

@@ -54,7 +54,7 @@ export function InvoicesPage({ onNew }: { readonly onNew: () => void }) {
         title={rows && rows.length !== directory?.invoices.size ? 'Invoices found' : 'All invoices'}
         aside={rows && <span class="figures">{rows.length}</span>}
       >
-        {rows && rows.length > 0 && <InvoiceSums sums={sumsOf(rows)} />}
+        {rows && rows.length > 0 && <InvoiceSums sums={sumsOf(rows, today)} />}
         {rows === undefined && <RowsLoading />}
         {rows?.length === 0 && !hasInvoices && (
           <EmptyState

@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/empty-state';
 import { ChevronRightIcon } from '@/components/icons';
 import { InvoiceLamp } from '@/components/invoice-lamp';
 import { Lamp } from '@/components/lamp';
-import { Money } from '@/components/money';
 import { Notice } from '@/components/notice';
+import { OpenMoney } from '@/components/open-money';
 import { Panel } from '@/components/panel';
 import { Skeleton } from '@/components/skeleton';
 import { formatMoney } from '@/domain/money';
@@ -68,12 +68,11 @@ interface InvoiceItemProps {
 }
 
 function InvoiceItem({ projectId, row, today }: InvoiceItemProps) {
-  const isPartPaid = row.balanceMinor > 0 && row.balanceMinor < row.totalMinor && row.status !== 'void';
   return (
     <li>
       <Link
         href={`/desk/rooms/${projectId}/invoices/${row.id}`}
-        class="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] md:grid-cols-[9rem_minmax(0,1fr)_7rem_9rem_auto]"
+        class="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 transition-colors hover:bg-raised focus-visible:outline-offset-[-2px] md:grid-cols-[9rem_minmax(0,1fr)_7rem_9rem_auto] xl:grid-cols-[9rem_minmax(0,1fr)_7rem_15rem_auto]"
       >
         <InvoiceLamp status={row.status} class="max-md:row-start-2" />
         <span
@@ -85,17 +84,13 @@ function InvoiceItem({ projectId, row, today }: InvoiceItemProps) {
           {row.dueOn && `due ${sayDate(row.dueOn, 'short', today)}`}
           {row.place && <span class="block text-12 text-faint">{row.place}</span>}
         </span>
-        <span class="text-right max-md:row-start-1">
-          <Money
-            minor={row.totalMinor}
+        <span class="text-right max-sm:max-w-36 max-md:row-start-1">
+          <OpenMoney
+            openMinor={row.balanceMinor}
+            totalMinor={row.totalMinor}
             currency={row.currency}
             class={`text-15 ${row.status === 'void' ? 'text-faint line-through' : ''}`}
           />
-          {isPartPaid && (
-            <span class="block text-12 text-faint">
-              <Money minor={row.balanceMinor} currency={row.currency} /> left
-            </span>
-          )}
         </span>
         <span class="hidden text-faint group-hover:text-ink md:block">
           <ChevronRightIcon size={16} />

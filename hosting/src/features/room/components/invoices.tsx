@@ -3,11 +3,20 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ChevronDownIcon, InvoicesIcon } from '@/components/icons';
 import { LampDot } from '@/components/lamp';
+import { OpenMoney } from '@/components/open-money';
 import { Panel } from '@/components/panel';
 import type { Instalment } from '@/domain/invoice-parts';
 import { formatMoney } from '@/domain/money';
 import type { Asked } from '@/features/paying/components/instalment-row';
-import { askedFor, invoiceStanding, invoicesInOrder, leftOf, nameOf, statusOf } from '@/features/paying/model';
+import {
+  askedFor,
+  balanceOf,
+  invoiceStanding,
+  invoicesInOrder,
+  leftOf,
+  nameOf,
+  statusOf,
+} from '@/features/paying/model';
 import { type Card, keyOf } from '@/features/paying/use-card';
 import { useViewedReport } from '@/features/paying/use-viewed-report';
 import { waysToPay } from '@/features/paying/ways';
@@ -94,8 +103,13 @@ function InvoiceRow({ invoice, open, onToggle, onPay, card, isAwaited }: Invoice
         >
           <LampDot tone={tone} class="translate-y-[-1px]" />
           <span class="min-w-0 flex-1">
-            <span class={`figures block text-15 ${isVoid ? 'text-faint line-through' : 'font-semibold'}`}>
-              {formatMoney(invoice.totalMinor, invoice.currency)}
+            <span class="block">
+              <OpenMoney
+                openMinor={balanceOf(invoice)}
+                totalMinor={invoice.totalMinor}
+                currency={invoice.currency}
+                class={`text-15 ${isVoid ? 'text-faint line-through' : 'font-semibold'}`}
+              />
             </span>
             <span class="block text-13 text-soft">
               <span class="whitespace-nowrap">{invoice.number},</span> <span class="inline-block">{word}</span>
