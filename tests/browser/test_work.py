@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.rooms import Rooms
 from tests.browser.steps import a_picture, add_milestone, give_files, panel
-from tests.browser.visitors import Visitors
+from tests.browser.visitors import Visitors, enter_desk
 from tests.desks import eventually, mails_to
 
 SCRIPT = "<img src=x onerror=\"document.title='owned'\"> https://evil.example"
@@ -30,6 +30,17 @@ def deliver(owner: Page, button: str, file: str, note: str) -> None:
     dialog.get_by_label("A word with it, if you like").fill(note)
     dialog.get_by_role("button", name=re.compile(r"Deliver version \d")).click()
     expect(dialog).to_have_count(0)
+
+
+def deliver_what_the_day_asks_for(rooms: Rooms, page: Page) -> None:
+    """Come from the day's page to the deliverable, and back when it is done."""
+    enter_desk(rooms.desk, page)
+    asked = panel(page, "Needs you").get_by_role("listitem").filter(has_text="Changes asked: Logo, version 1")
+    asked.get_by_role("link", name="Look").click()
+    expect(deliverable(page, "Logo")).to_be_in_viewport()
+    deliver(page, "Deliver version 2 of Logo", "second.png", "Larger")
+    page.go_back()
+    expect(panel(page, "Needs you")).to_contain_text("Nothing waits for you")
 
 
 def test_work_goes_from_a_task_to_an_approved_version(rooms: Rooms, visitors: Visitors) -> None:
@@ -73,7 +84,7 @@ def test_work_goes_from_a_task_to_an_approved_version(rooms: Rooms, visitors: Vi
     expect(asked).to_contain_text("Change Logo")
     expect(deliverable(owner, "Logo")).to_contain_text("A little larger, please")
 
-    deliver(owner, "Deliver version 2 of Logo", "second.png", "Larger")
+    deliver_what_the_day_asks_for(rooms, visitors.laptop())
     expect(asked).to_have_count(0)
     row.get_by_role("button", name="Approve Logo").click()
     client.get_by_role("dialog").get_by_role("button", name="Approve version 2").click()
@@ -108,7 +119,16 @@ def test_a_comment_needs_consent_and_the_owners_word(rooms: Rooms, visitors: Vis
 
     needs = owner.get_by_role("region", name="What needs you")
     needs.get_by_role("button", name="Look: A comment waits for you").click()
-    owner.get_by_role("button", name=re.compile("Publish Mira Shah.s comment")).click()
+    expect(owner.get_by_role("button", name=re.compile("Publish Mira Shah.s comment"))).to_be_visible()
+    day = visitors.laptop()
+    enter_desk(rooms.desk, day, "/desk/rooms")
+    expect(panel(day, "All rooms").get_by_role("listitem")).to_contain_text("1 comment")
+    day.get_by_role("link", name="Today").click()
+    day.get_by_role("link", name="Read it").click()
+    day.get_by_role("button", name=re.compile("Publish Mira Shah.s comment")).click()
+    expect(needs).to_have_count(0)
+    day.go_back()
+    expect(panel(day, "Needs you")).to_contain_text("Nothing waits for you")
     reader.get_by_role("button", name="1 comment on Identity").click()
     for page in (owner, author, reader):
         expect(panel(page, "Milestones").get_by_text(SCRIPT)).to_be_visible()

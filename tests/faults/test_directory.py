@@ -14,6 +14,8 @@ from latchkey.domain.billing.payments import EntryKind
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.directory import SHARDS, DirectoryKind, Line, MoneyLine, shard_of
 from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, room_line
+from latchkey.domain.room_work.comments import Subject, SubjectKind
+from latchkey.domain.room_work.waiting import ChangesAsked, Waiting, WaitingComments
 from latchkey.services import paths
 from latchkey.services.desk.directory import LISTED, note_line, repair_recent_lines
 from latchkey.services.store import Create, Delete, Update
@@ -204,6 +206,10 @@ def test_the_deployed_trigger_keeps_the_directory(desk: Desk) -> None:
 
 _SIZES: Final = {"clients": 500, "rooms": 1000, "leads": 2000, "invoices": 2000, "money": 10_000}
 _PER_COMMIT: Final = 400
+_WAITING: Final = Waiting(
+    comments=WaitingComments(count=9, on=Subject(kind=SubjectKind.MILESTONE, id="m" * 20), since=NOW),
+    changes=ChangesAsked(count=9, deliverable_id="d" * 20, title="Logo", version=9, since=NOW),
+)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -213,7 +219,12 @@ def _a_line(kind: str) -> Line:
     lines: Mapping[str, Line] = {
         "clients": client_line(Client(name=long, legal_name=f"{long} Pvt Ltd", created_at=NOW)),
         "rooms": room_line(
-            replace(PROJECT, client_id=TOKENS.id(), client=replace(PROJECT.client, name=long))
+            replace(
+                PROJECT,
+                client_id=TOKENS.id(),
+                client=replace(PROJECT.client, name=long),
+                summary=replace(PROJECT.summary, waiting=_WAITING),
+            )
         ),
         "leads": lead_line(a_lead(NOW, company=long, title=long)),
         "invoices": invoice_line(an_owed(client_name=long, client_id=TOKENS.id(), project_id=TOKENS.id())),

@@ -110,6 +110,7 @@ def _miswriting_the_badge() -> Iterator[Case]:
         "set the badge to a word": {"summary.unread": "0"},
         "set the badge to nothing": {"summary.unread": None},
         "change the last message while clearing the badge": {"summary.unread": 0, "summary.lastMessage": 1},
+        "say that nothing waits while clearing the badge": {"summary.unread": 0, "summary.waiting": None},
         "add to the summary while clearing the badge": {"summary.unread": 0, "summary.more": 1},
         "empty the summary": {"summary": {}},
         "leave only the badge in the summary": {"summary": {"unread": 0}},

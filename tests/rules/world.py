@@ -167,7 +167,14 @@ class World:
         }
 
     def _private(self) -> dict[str, Mapping[str, Value]]:
-        summary: Value = {"unread": 3, "lastMessageAt": NOW, "lastMessage": None, "dues": {}}
+        waiting: Value = {"comments": None, "changes": None}
+        summary: Value = {
+            "unread": 3,
+            "lastMessageAt": NOW,
+            "lastMessage": None,
+            "dues": {},
+            "waiting": waiting,
+        }
         return {
             self.books: {"name": "Asha Rao"},
             self.project: {

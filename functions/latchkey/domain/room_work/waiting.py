@@ -49,16 +49,9 @@ def waiting_comments(pending: Sequence[Comment]) -> WaitingComments | None:
 def changes_asked(
     deliverables: Mapping[str, Deliverable], decisions: Sequence[Decision]
 ) -> ChangesAsked | None:
-    """Say which deliverables are to be changed: asked for the newest version, which nobody approved since."""
-    newest = [
-        each
-        for each in decisions
-        if each.deliverable_id in deliverables and each.version == deliverables[each.deliverable_id].version
-    ]
-    approved = {each.deliverable_id for each in newest if each.verdict is Verdict.APPROVED}
-    asked = [
-        each for each in newest if each.verdict is Verdict.CHANGES and each.deliverable_id not in approved
-    ]
+    """Say which deliverables are to be changed, from what was said of their newest versions."""
+    approved = {each.deliverable_id for each in decisions if each.verdict is Verdict.APPROVED}
+    asked = [each for each in decisions if each.deliverable_id not in approved]
     if not asked:
         return None
     first = min(asked, key=lambda decision: (decision.at, decision.deliverable_id))
