@@ -123,7 +123,7 @@ class FirestoreStore:
                 batch.update(reference, fields, option=self._unchanged_since(write.read))
             case Merge():
                 ends = [FieldPath(*keys).to_api_repr() for keys in _ends(write.fields)]
-                batch.set(reference, _merged(write.fields), merge=ends)
+                batch.set(reference, _encoded(write.fields), merge=ends)
             case Delete():
                 batch.delete(reference, option=self._unchanged_since(write.read))
 
@@ -179,11 +179,8 @@ def _ends(fields: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
             yield (key,)
 
 
-def _merged(value: object) -> Any:  # noqa: ANN401 -- a document, or a part of it
-    if isinstance(value, Mapping):
-        return {key: _merged(item) for key, item in value.items()}
-    return _encoded(value)
-
-
 def _encoded(value: object) -> object:
+    """Encode a value or a mapping of values, with the vendor's own sign for what is taken out."""
+    if isinstance(value, Mapping):
+        return {key: _encoded(item) for key, item in value.items()}
     return DELETE_FIELD if value is REMOVED else encode(value)

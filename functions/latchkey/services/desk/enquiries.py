@@ -1,11 +1,10 @@
 """The enquiry page: strangers ask for work, and it becomes a lead and, within reason, a mail."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from latchkey.domain import ids
 from latchkey.domain.desk.enquiry_pages import (
     RESERVED,
     Enquiry,
@@ -18,14 +17,14 @@ from latchkey.domain.desk.leads import Lead, LeadSource, Stage
 from latchkey.domain.errors.desk import SlugTakenError
 from latchkey.domain.errors.requests import NotFoundError
 from latchkey.domain.freelancers import Freelancer, room_brand
-from latchkey.domain.rates import RATE_LIMITS, RateCount, RateKind, counted
+from latchkey.domain.rates import RATE_LIMITS, RateKind
 from latchkey.services import paths
 from latchkey.services.idempotency import Attempt, attempt_of, first_result, remember
 from latchkey.services.mail.enquiries import EnquiryNotice, enquiries_mail, enquiry_mail
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.outbox import Dropped, Effect, Prepared, Template, enqueue
 from latchkey.services.ports import Ports
-from latchkey.services.rates import hold_to_rate
+from latchkey.services.rates import hold_to_rate, one_more
 from latchkey.services.rooms import freelancer_of
 from latchkey.services.store import Create, Delete, Replace, Stored, Update, Write
 
@@ -114,8 +113,8 @@ def take_enquiry(ports: Ports, *, slug: str, enquiry: Enquiry, key: str, ip: str
     if looks_automatic(enquiry):
         return
     owner = holder.value.owner
-    asked = {each.name: getattr(enquiry, each.name) for each in fields(Enquiry) if each.name != "elapsed_ms"}
-    asked["answers"] = " ".join(f"{name}={text}" for name, text in sorted(enquiry.answers.items()))
+    # Whoever sends once more has been longer at it, and asks for the same.
+    asked = {"enquiry": replace(enquiry, elapsed_ms=0)}
     attempt = attempt_of(owner=owner, action="enquiry", key=key, request=asked)
     if first_result(ports.store, attempt) is not None:
         return
@@ -166,26 +165,14 @@ def _commit(ports: Ports, *, owner: str, lead: Lead, attempt: Attempt, now: date
 
 def _notices(ports: Ports, *, owner: str, lead_id: str, now: datetime) -> list[Write]:
     """Promise a mail about this lead, or one at the hour's end about all since; a flood makes no more."""
-    path = paths.rate_limit(ids.hashed(RateKind.ENQUIRY_NOTICE.value, owner))
-    before = ports.store.get(path, RateCount)
-    limit = RATE_LIMITS[RateKind.ENQUIRY_NOTICE]
-    after = counted(before.value if before else None, limit, now)
-    if after is None:
+    counting = one_more(ports, RateKind.ENQUIRY_NOTICE, owner, now=now)
+    if counting is None:
         return []
-    count: Write = Create(path=path, value=after)
-    if before is not None:
-        changed = {
-            "count": after.count,
-            "window_ends_at": after.window_ends_at,
-            "expire_at": after.expire_at,
-        }
-        count = Update(path=path, fields=changed, read=before)
-    if after.count < limit.most:
-        return [count, enqueue(ports, Template.ENQUIRY_NOTICE, {"owner": owner, "leadId": lead_id}, now=now)]
-    ends_at = after.window_ends_at
-    params = {"owner": owner, "since": now.isoformat(), "until": ends_at.isoformat()}
-    later = enqueue(ports, Template.ENQUIRY_NOTICE, params, now=now, not_before=ends_at)
-    return [count, later]
+    params, ends_at = {"owner": owner, "leadId": lead_id}, None
+    if counting.after.count == RATE_LIMITS[RateKind.ENQUIRY_NOTICE].most:
+        ends_at = counting.after.window_ends_at
+        params = {"owner": owner, "since": now.isoformat(), "until": ends_at.isoformat()}
+    return [counting.write, enqueue(ports, Template.ENQUIRY_NOTICE, params, now=now, not_before=ends_at)]
 
 
 def prepare_enquiry_notice(ports: Ports, params: Mapping[str, str], now: datetime) -> Prepared:
