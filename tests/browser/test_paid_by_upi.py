@@ -26,6 +26,7 @@ LINES: Final = {"Brand book": "50000", "Photographs": "34750.55"}
 """₹84,750.55, with 18 % ₹1,00,005.65: three parts of it are one paisa apart."""
 PARTS: Final = ("₹30,001.70", "₹40,002.26", "₹30,001.69")
 LEFT: Final = "₹70,003.95"
+TOTAL: Final = "₹1,00,005.65"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -145,7 +146,7 @@ def bill_in_three_parts(billing: Billing) -> None:
     page.get_by_role("button", name="30 / 40 / 30").click()
     totals = panel(page, "Total")
     expect(totals).to_contain_text("IGST because the client is in Karnataka (29) and you are in Maharashtra")
-    expect(totals).to_contain_text("₹1,00,005.65")
+    expect(totals).to_contain_text(TOTAL)
     for amount in PARTS:
         expect(panel(page, "Terms")).to_contain_text(amount)
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
@@ -230,7 +231,10 @@ def everything_agrees(billing: Billing) -> None:
     expect(room.get_by_role("listitem").filter(has_text="Advance").last).to_contain_text("paid")
     listed = panel(billing.desk(f"{billing.room}/invoices"), "Invoices")
     expect(listed).to_contain_text("Part paid")
-    expect(listed).to_contain_text(f"{LEFT} of ₹1,00,005.65")
+    expect(listed).to_contain_text(f"{LEFT} of {TOTAL}")
+    every = billing.desk("/invoices?status=open")
+    expect(every.get_by_role("list", name="Invoices")).to_contain_text(f"{LEFT} of {TOTAL}")
+    expect(every.get_by_role("list", name="Sums")).to_have_text(f"Open {LEFT} of {TOTAL} invoiced")
     today = billing.desk("")
     expect(today.get_by_role("region", name="Outstanding", exact=True)).to_contain_text(LEFT)
     expect(today.get_by_role("region", name="Received", exact=True)).to_contain_text(PARTS[0])
@@ -260,13 +264,13 @@ def the_papers_agree(billing: Billing) -> None:
     name, invoice = saved(client, papers.get_by_role("button", name=f"Invoice {billing.number}, PDF: save"))
     assert name == f"{billing.number}.pdf"
     words = text_of(invoice)
-    for expected in (GSTIN, CLIENTS_GSTIN, "IGST", "₹1,00,005.65", *PARTS):
+    for expected in (GSTIN, CLIENTS_GSTIN, "IGST", TOTAL, *PARTS):
         assert expected in words, expected
     _, receipt = saved(client, papers.get_by_role("button", name=re.compile("^Receipt, ₹30,001.70")))
     page = billing.desk(f"{billing.room}/invoices/{billing.invoice_id}")
     _, same = saved(page, panel(page, "Ledger").get_by_role("button", name="Receipt"))
     for paper in (receipt, same):
         words = text_of(paper)
-        for expected in (billing.number, PARTS[0], "₹1,00,005.65", billing.utr):
+        for expected in (billing.number, PARTS[0], TOTAL, billing.utr):
             assert expected in words, expected
     assert receipt == same, "one receipt, wherever it is fetched"
