@@ -34,7 +34,7 @@ def note_room(
     """Bring in step what is worked out from a document in a room."""
     if kind == "messages":
         if before is None and after is not None:
-            note_message(ports, room_key=room_key, side=after["from"])
+            _note_message(ports, room_key, by=Side(after["from"]))
         return
     notes = notes_on(waiting.NOTINGS, kind, before=before, after=after)
     if not notes:
@@ -45,12 +45,12 @@ def note_room(
             note(ports, room_key, row_id)
 
 
-def note_message(ports: Ports, *, room_key: str, side: str) -> None:
+def _note_message(ports: Ports, room_key: str, *, by: Side) -> None:
     """Bring badges and caps in step after a message, and promise the other side that they will hear of it."""
     with _logged("on_room_written") as facts:
         facts["kind"] = "messages"
         recount_room(ports, room_key)
-        promise_digests(ports, room_key, by=Side(side))
+        promise_digests(ports, room_key, by=by)
 
 
 def note_desk(
