@@ -53,7 +53,6 @@ export const LIMITS = {
   leadPhoneMax: 40,
   leadNotesMax: 4000,
   leadAnswerMax: 2000,
-  leadAnswersMax: 10,
   leadColumnPage: 50,
   interactionTextMax: 4000,
   followUpTitleMax: 200,

@@ -2,7 +2,7 @@
  * Which lines a list shows. The figures count the same lines, so that a figure and the list it opens cannot disagree.
  * Held by tests/vectors/kpis.json and tests/vectors/funnel.json.
  */
-import { daysBetween } from '@/lib/dates';
+import { dateIn, daysBetween } from '@/lib/dates';
 import { EVERYTHING, type ListQuery } from '@/lib/list-query';
 import {
   type Directory,
@@ -12,7 +12,6 @@ import {
   type RoomLine,
   standingOf,
 } from './directory';
-import { dateIn } from './invoice';
 
 /** When and where the lists are looked at: `today` is a day of the freelancer's zone. */
 export interface Here {
@@ -183,7 +182,7 @@ const zones = new Map<string, Map<number, string>>();
 export function dayIn(instant: number, { timeZone }: Pick<Here, 'timeZone'>): string {
   const known = zones.get(timeZone) ?? new Map<number, string>();
   zones.set(timeZone, known);
-  const day = known.get(instant) ?? dateIn(timeZone, new Date(instant));
+  const day = known.get(instant) ?? dateIn(timeZone, instant);
   known.set(instant, day);
   return day;
 }

@@ -1,4 +1,5 @@
 /** How an invoice stands: the twin of the functions' invoices.py, held by tests/vectors/invoice-status.json. */
+import { dateIn } from '@/lib/dates';
 
 export type InvoiceStatus =
   | 'draft'
@@ -80,30 +81,5 @@ export function openFigure(openMinor: number, totalMinor: number): OpenFigure {
 
 /** Whether the whole of the due day is over in the freelancer's time zone. */
 export function isPastDue(dueOn: string | null, timeZone: string, now: Date): boolean {
-  return dueOn !== null && dateIn(timeZone, now) > dueOn;
-}
-
-// A formatter takes far longer to build than to use, and a list of invoices asks for the same zone every time.
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar date (YYYY-MM-DD) that a moment falls on in a time zone. */
-export function dateIn(timeZone: string, moment: Date): string {
-  const parts = dateFormat(timeZone).formatToParts(moment);
-  const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-}
-
-function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = dateFormats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  dateFormats.set(timeZone, format);
-  return format;
+  return dueOn !== null && dateIn(timeZone, now.getTime()) > dueOn;
 }

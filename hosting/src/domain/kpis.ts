@@ -16,10 +16,11 @@
  * What was outstanding on an earlier day is worked out from the ledger: what was issued by then less what had settled it,
  * filling the instalments in the order of their days. Invoices that are void today are left out.
  */
+import { addDays } from '@/lib/dates';
 import { type Here, invoicesIn, leadsIn, moneyIn, roomsIn } from './desk-lists';
 import { type Directory, type InvoiceLine, lateMinorOf } from './directory';
 import type { Days } from './fiscal-years';
-import { dayBefore, type Period } from './periods';
+import type { Period } from './periods';
 
 /** An amount of one currency. */
 export interface MoneyFigure {
@@ -49,7 +50,7 @@ export interface Kpis {
 }
 
 export function kpisOf(directory: Directory, period: Period, here: Here): Kpis {
-  const settled = settledBy(directory, dayBefore(period.now.from));
+  const settled = settledBy(directory, addDays(period.now.from, -1));
   const standing = invoicesIn(directory, { status: ['open'] }, here);
   const late = invoicesIn(directory, { status: ['overdue'] }, here);
   const was = [...directory.invoices.values()].filter((line) => isIssuedBy(line, settled.day));

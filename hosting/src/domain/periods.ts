@@ -1,5 +1,5 @@
 /** The stretches of days that figures are told for, each with the one before it, as long. */
-import { dateOfDayNumber, dayNumber } from '@/lib/dates';
+import { addDays } from '@/lib/dates';
 import { type Days, daysOfFiscalYear, fiscalYearOf } from './fiscal-years';
 
 export const PERIOD_KINDS = ['month', 'lastMonth', 'quarter', 'year', 'months12'] as const;
@@ -22,7 +22,7 @@ export function periodOf(kind: PeriodKind, today: string, yearBegins: 'calendar'
     case 'lastMonth': {
       const last = addMonths(month, -1);
       const before = addMonths(month, -2);
-      return { kind, now: { from: last, to: dayBefore(month) }, before: { from: before, to: dayBefore(last) } };
+      return { kind, now: { from: last, to: addDays(month, -1) }, before: { from: before, to: addDays(last, -1) } };
     }
     case 'quarter':
       // A fiscal year that begins in April has the calendar's quarters.
@@ -32,7 +32,7 @@ export function periodOf(kind: PeriodKind, today: string, yearBegins: 'calendar'
       return running(kind, from, today, 12);
     }
     case 'months12':
-      return running(kind, dayAfter(addMonths(today, -12)), today, 12);
+      return running(kind, addDays(addMonths(today, -12), 1), today, 12);
   }
 }
 
@@ -50,16 +50,4 @@ export function addMonths(day: string, months: number): string {
 
 export function firstOfMonth(day: string): string {
   return `${day.slice(0, 7)}-01`;
-}
-
-export function dayBefore(day: string): string {
-  return dateOfDayNumber(dayNumber(day) - 1);
-}
-
-function dayAfter(day: string): string {
-  return dateOfDayNumber(dayNumber(day) + 1);
-}
-
-export function isWithin(day: string | null, { from, to }: Days): boolean {
-  return day !== null && day >= from && day <= to;
 }

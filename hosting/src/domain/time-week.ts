@@ -1,5 +1,6 @@
 /** A week of time: cut at the freelancer's midnights, added up to the second, with what is missing and what is double. */
-import { addDays, dateAt, dayStart } from './zones';
+import { addDays } from '@/lib/dates';
+import { dateAt, dayStart } from './zones';
 
 export interface Stretch {
   readonly id: string;
@@ -51,18 +52,12 @@ export interface ProjectSum {
 }
 
 /** A pause is worth showing from here on; less is the time between two clicks. */
-export const SHORTEST_GAP_MS = 60_000;
+const SHORTEST_GAP_MS = 60_000;
 
 const DAYS = 7;
 
-/** The Monday of the week that a calendar date is in. */
-export function mondayOf(date: string): string {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return addDays(date, -((weekday + 6) % DAYS));
-}
-
 /** The seven dates of a week. */
-export function weekDates(monday: string): readonly string[] {
+function weekDates(monday: string): readonly string[] {
   return Array.from({ length: DAYS }, (_, index) => addDays(monday, index));
 }
 
@@ -133,7 +128,7 @@ function billableOf(pieces: readonly Piece[]): number {
 }
 
 /** Where nothing was noted between the first and the last of these; they must be in the order of their beginnings. */
-export function gapsOf(spans: readonly Span[]): readonly Span[] {
+function gapsOf(spans: readonly Span[]): readonly Span[] {
   const gaps: Span[] = [];
   let reached = spans[0]?.endedAt ?? 0;
   for (const { startedAt, endedAt } of spans) {
@@ -144,7 +139,7 @@ export function gapsOf(spans: readonly Span[]): readonly Span[] {
 }
 
 /** Where two or more were noted at once; they must be in the order of their beginnings. */
-export function overlapsOf(spans: readonly Span[]): readonly Span[] {
+function overlapsOf(spans: readonly Span[]): readonly Span[] {
   const overlaps: Span[] = [];
   let reached = Number.NEGATIVE_INFINITY;
   for (const { startedAt, endedAt } of spans) {

@@ -1,4 +1,4 @@
-/** Between instants and the clock on a wall in some time zone, whatever its clock changes do. */
+/** Between instants and local times of a zone, `2026-11-20T09:30`, whatever its clock changes do: the twin of domain/desk/recurring.py. */
 const DAY_MS = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -21,7 +21,7 @@ function formatIn(zone: string): Intl.DateTimeFormat {
 }
 
 /** What the clocks of a zone show at an instant, as if it were UTC. */
-export function wallClock(instant: number, zone: string): number {
+function wallClock(instant: number, zone: string): number {
   const parts = Object.fromEntries(
     formatIn(zone)
       .formatToParts(instant)
@@ -31,11 +31,28 @@ export function wallClock(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+/** The local time of an instant in a zone, `2026-11-20T09:30`. */
+export function localOf(instant: number, zone: string): string {
+  return new Date(wallClock(instant, zone)).toISOString().slice(0, 16);
+}
+
+/** The calendar date in a zone, `2026-11-20`. */
+export function dateAt(instant: number, zone: string): string {
+  return localOf(instant, zone).slice(0, 10);
+}
+
+/** The time of day in a zone, `09:30`. */
+export function timeAt(instant: number, zone: string): string {
+  return localOf(instant, zone).slice(11);
+}
+
 /**
- * The instant at which the clocks of a zone show this. A time they skip counts as long after the skip began as it is past
- * it; of a time they show twice the first is meant.
+ * The instant of a local time in a zone; NaN for what is none. One that clocks skip is as much later as they were put
+ * forward; of one that comes twice it is the first.
  */
-export function instantOf(wall: number, zone: string): number {
+export function instantOf(local: string, zone: string): number {
+  const wall = Date.parse(`${local}:00Z`);
+  if (Number.isNaN(wall)) return wall;
   // No zone is changed twice within two days, so one of these two offsets holds.
   const before = wallClock(wall - DAY_MS, zone) - (wall - DAY_MS);
   const after = wallClock(wall + DAY_MS, zone) - (wall + DAY_MS);
@@ -43,28 +60,7 @@ export function instantOf(wall: number, zone: string): number {
   return found ?? wall - before;
 }
 
-/** The calendar date in a zone, `2026-11-20`. */
-export function dateAt(instant: number, zone: string): string {
-  return new Date(wallClock(instant, zone)).toISOString().slice(0, 10);
-}
-
-/** The time of day in a zone, `09:30`. */
-export function timeAt(instant: number, zone: string): string {
-  return new Date(wallClock(instant, zone)).toISOString().slice(11, 16);
-}
-
-/** The instant of a date and a time of day in a zone; NaN for what is neither. */
-export function instantAt(date: string, time: string, zone: string): number {
-  const wall = Date.parse(`${date}T${time}:00Z`);
-  return Number.isNaN(wall) ? Number.NaN : instantOf(wall, zone);
-}
-
 /** When a calendar date begins in a zone: after the gap, where a clock change skips midnight. */
 export function dayStart(date: string, zone: string): number {
-  return instantAt(date, '00:00', zone);
-}
-
-/** The calendar date some days later, or earlier. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return instantOf(`${date}T00:00`, zone);
 }

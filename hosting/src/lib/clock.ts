@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dateIn } from '@/domain/invoice';
+import { dateIn } from './dates';
 
 const LOOK_EVERY_MS = 15_000;
 
@@ -15,9 +15,9 @@ function everySoOften(look: () => void): () => void {
 
 /** The calendar date in a zone; changes by itself when the day ends there. */
 export function useToday(timeZone: string): string {
-  const [today, setToday] = useState(() => dateIn(timeZone, new Date()));
+  const [today, setToday] = useState(() => dateIn(timeZone, Date.now()));
   useEffect(() => {
-    const look = () => setToday(dateIn(timeZone, new Date()));
+    const look = () => setToday(dateIn(timeZone, Date.now()));
     look();
     return everySoOften(look);
   }, [timeZone]);

@@ -4,7 +4,7 @@ import { blankLine, type DraftForm, readForm } from '@/features/invoice-editor/d
 import { NO_SHARE, plainDecimal, priceText, readPrice } from '@/features/invoice-editor/figures';
 import { SPLITS, splitBy } from '@/features/invoice-editor/plan';
 import { type RoomForm, roomAskedOf, roomFaults } from '@/features/new-room/model';
-import { dateOfDayNumber, dayNumber, daysBetween } from '@/lib/dates';
+import { addDays, daysBetween } from '@/lib/dates';
 import type { Faults } from '@/lib/saved-form';
 
 /** What of a lead becomes a project. */
@@ -97,7 +97,7 @@ export function roomOf(plan: PlanChoice): string | null {
 export function stepsOfTemplate(key: TemplateKey, today: string): readonly PlannedStep[] {
   return ROOM_TEMPLATES[key].steps.map(({ title, days }) => ({
     title,
-    dueOn: dateOfDayNumber(dayNumber(today) + days),
+    dueOn: addDays(today, days),
   }));
 }
 
@@ -110,7 +110,7 @@ export function stepsLike(
   const later = daysBetween(beganOn, today);
   return [...milestones]
     .sort((one, other) => one.position - other.position)
-    .map(({ title, dueOn }) => ({ title, dueOn: dueOn && dateOfDayNumber(dayNumber(dueOn) + later) }));
+    .map(({ title, dueOn }) => ({ title, dueOn: dueOn && addDays(dueOn, later) }));
 }
 
 /** Where the functions object to the amount: at the draft's one line, or at its sum. */
@@ -167,7 +167,7 @@ function draftOf(form: ConvertForm, terms: Terms): ConvertLead['draft'] {
     note: '',
   };
   const split = SPLITS.find(({ word }) => word === form.split);
-  const dueOn = dateOfDayNumber(dayNumber(today) + paymentDays);
+  const dueOn = addDays(today, paymentDays);
   const { draft } = readForm(split ? splitBy(whole, split, today, paymentDays) : { ...whole, dueOn });
   return { lines: draft.lines, instalments: draft.instalments, dueOn: draft.dueOn };
 }

@@ -1,6 +1,6 @@
 /** Which days a table covers; pure. */
 import { type Days, daysOfFiscalYear, fiscalYearName, fiscalYearOf } from '@/domain/fiscal-years';
-import { dateOfDayNumber, dayNumber, daysBetween, sayDate } from '@/lib/dates';
+import { addDays, daysBetween, sayDate } from '@/lib/dates';
 
 export type Preset = 'month' | 'last-month' | 'quarter' | 'last-quarter' | 'fiscal-year' | 'last-fiscal-year' | 'own';
 
@@ -38,7 +38,7 @@ export function daysOf(preset: Preset, today: string): Days {
 /** `first` counts months since the year 0. */
 function daysOfMonths(first: number, count: number): Days {
   const firstOf = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-  return { from: firstOf(first), to: dateOfDayNumber(dayNumber(firstOf(first + count)) - 1) };
+  return { from: firstOf(first), to: addDays(firstOf(first + count), -1) };
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

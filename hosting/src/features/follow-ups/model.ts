@@ -1,7 +1,7 @@
 /** Follow-ups as the desk reads them; functions write them. Times are milliseconds. */
 import type { AboutKind } from '@/contract';
-import { dateIn } from '@/domain/invoice';
-import { dateOfDayNumber, dayNumber } from '@/lib/dates';
+import { dateAt } from '@/domain/zones';
+import { addDays, mondayOf } from '@/lib/dates';
 
 export type About = {
   readonly kind: AboutKind;
@@ -48,16 +48,10 @@ export type When = (typeof WHENS)[number];
 /** In which part of the list a follow-up stands; the week is the calendar's, Monday to Sunday. */
 export function whenOf(nextAt: number, timeZone: string, now: number): When {
   if (nextAt <= now) return 'overdue';
-  const today = dateIn(timeZone, new Date(now));
-  const day = dateIn(timeZone, new Date(nextAt));
+  const today = dateAt(now, timeZone);
+  const day = dateAt(nextAt, timeZone);
   if (day === today) return 'today';
-  return day <= sundayOf(today) ? 'week' : 'later';
-}
-
-function sundayOf(day: string): string {
-  const number = dayNumber(day);
-  // Day 0, 1 January 1970, was a Thursday.
-  return dateOfDayNumber(number + 6 - ((number + 3) % 7));
+  return day <= addDays(mondayOf(today), 6) ? 'week' : 'later';
 }
 
 /** How many ask for attention now. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { instantOf, localOf } from '@/domain/zones';
 import vectors from '../../../../tests/vectors/recurrence.json';
-import { instantOf, localOf } from './local-time';
 import { type Rule, readRule, rulesFor, ruleText, sayRecurrence, sayRule, weekdayOf } from './rule';
 
 describe('the vectors the functions run too', () => {

@@ -1,5 +1,5 @@
 /** When a follow-up comes again: the twin of the functions' domain/desk/recurring.py, with words for it. */
-import { sayDate } from '@/lib/dates';
+import { addDays, sayDate } from '@/lib/dates';
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -14,11 +14,11 @@ const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
   SU: 'Sunday',
 };
 
-export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY'] as const;
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 export const LAST_DAY = -1;
-export const EVERY_MAX = 99;
+const EVERY_MAX = 99;
 const SHORTEST_MONTH = 28;
 const LONGEST_MONTH = 31;
 const UNTIL_AT = 'T235959';
@@ -160,7 +160,7 @@ export function rulesFor(day: string): readonly Rule[] {
   const weekday = weekdayOf(day);
   const date = Number(day.slice(8, 10));
   const base = { every: 1, weekdays: [], monthDay: null, until: null } as const;
-  const isLast = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+  const isLast = addDays(day, 1).endsWith('-01');
   return [
     { ...base, frequency: 'DAILY' },
     { ...base, frequency: 'WEEKLY', weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'] },

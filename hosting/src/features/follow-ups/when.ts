@@ -1,12 +1,12 @@
 /** Times of follow-ups for people, and the times to put one off to. */
-import { dateOfDayNumber, dayNumber, daysBetween, sayDate } from '@/lib/dates';
-import { instantOf, localOf } from './local-time';
+
+import { dateAt, instantOf, localOf } from '@/domain/zones';
+import { addDays, daysBetween, mondayOf, sayDate } from '@/lib/dates';
 
 /** 'Today, 09:00', 'Tomorrow, 09:00', 'Friday, 09:00', 'Mon 30 Nov, 09:00', with the year when it is not this one. */
 export function sayWhen(instant: number, timeZone: string, now: number): string {
   const [day = '', time = ''] = localOf(instant, timeZone).split('T');
-  const [today = ''] = localOf(now, timeZone).split('T');
-  return `${sayDayAhead(day, today)}, ${time}`;
+  return `${sayDayAhead(day, dateAt(now, timeZone))}, ${time}`;
 }
 
 function sayDayAhead(day: string, today: string): string {
@@ -28,20 +28,16 @@ const MORNING = '09:00';
 
 /** Local times to put something off to, each with its word. */
 export function snoozes(timeZone: string, now: number): readonly { readonly word: string; readonly until: number }[] {
-  const today = localOf(now, timeZone).slice(0, 10);
-  const number = dayNumber(today);
-  // Day 0, 1 January 1970, was a Thursday.
-  const monday = number + 7 - ((number + 3) % 7);
-  const morningOf = (day: number) => instantOf(`${dateOfDayNumber(day)}T${MORNING}`, timeZone);
+  const today = dateAt(now, timeZone);
+  const morningOf = (day: string) => instantOf(`${day}T${MORNING}`, timeZone);
   return [
     { word: 'In 1 hour', until: Math.ceil((now + 3_600_000) / 60_000) * 60_000 },
-    { word: 'Tomorrow', until: morningOf(number + 1) },
-    { word: 'Next week', until: morningOf(monday) },
+    { word: 'Tomorrow', until: morningOf(addDays(today, 1)) },
+    { word: 'Next week', until: morningOf(addDays(mondayOf(today), 7)) },
   ];
 }
 
 /** When a new follow-up is due unless somebody says otherwise. */
 export function firstGuess(timeZone: string, now: number): { readonly day: string; readonly time: string } {
-  const today = localOf(now, timeZone).slice(0, 10);
-  return { day: dateOfDayNumber(dayNumber(today) + 1), time: MORNING };
+  return { day: addDays(dateAt(now, timeZone), 1), time: MORNING };
 }

@@ -1,7 +1,7 @@
 /** What the form holds, what is wrong with it, and what it says. */
 import { LIMITS } from '@/contract';
+import { localOf } from '@/domain/zones';
 import type { Wish } from './actions';
-import { localOf } from './local-time';
 import type { About, FollowUp } from './model';
 import { type Frequency, LAST_DAY, type Rule, readRule, ruleText, type Weekday, weekdayOf } from './rule';
 import { firstGuess } from './when';

@@ -1,6 +1,7 @@
 /** An entry as it is written by hand: a day, two times, and what the work was. */
 import { LIMITS } from '@/contract';
-import { addDays, dateAt, instantAt, timeAt } from '@/domain/zones';
+import { dateAt, instantOf, timeAt } from '@/domain/zones';
+import { addDays } from '@/lib/dates';
 import type { About, Entry } from './model';
 
 export interface EntryForm {
@@ -41,10 +42,11 @@ export function blankEntry(date: string, projectId: string, from = '', until = '
  * seconds a timer gave them, so that opening an entry and saving it changes nothing.
  */
 export function timesOf(form: EntryForm, zone: string, before: Entry | null): EntryTimes | null {
-  const typedStart = instantAt(form.date, form.from, zone);
+  const typedStart = instantOf(`${form.date}T${form.from}`, zone);
   const isOvernight = form.until <= form.from;
-  const typedEnd = instantAt(isOvernight ? addDays(form.date, 1) : form.date, form.until, zone);
-  if (Number.isNaN(typedStart) || Number.isNaN(typedEnd)) return null;
+  if (Number.isNaN(typedStart)) return null;
+  const typedEnd = instantOf(`${isOvernight ? addDays(form.date, 1) : form.date}T${form.until}`, zone);
+  if (Number.isNaN(typedEnd)) return null;
   const isStart = (entry: Entry) =>
     dateAt(entry.startedAt, zone) === form.date && timeAt(entry.startedAt, zone) === form.from;
   const isEnd = (entry: Entry) => isStart(entry) && timeAt(entry.endedAt, zone) === form.until;

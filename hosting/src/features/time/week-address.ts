@@ -1,5 +1,5 @@
 import { useLocation, useSearch } from 'wouter';
-import { mondayOf } from '@/domain/time-week';
+import { mondayOf } from '@/lib/dates';
 
 interface WeekAddress {
   readonly monday: string;

@@ -3,8 +3,8 @@ import { Panel } from '@/components/panel';
 import type { Here } from '@/domain/desk-lists';
 import type { Directory } from '@/domain/directory';
 import { type Kpis, kpisOf } from '@/domain/kpis';
-import { dayBefore, PERIOD_KINDS, type Period, type PeriodKind } from '@/domain/periods';
-import { sayDate } from '@/lib/dates';
+import { PERIOD_KINDS, type Period, type PeriodKind } from '@/domain/periods';
+import { addDays, sayDate } from '@/lib/dates';
 import { listAddress } from '@/lib/list-query';
 import { useOwner } from '@/lib/owner';
 import { PERIOD_WORDS, sayDays } from '../words';
@@ -66,7 +66,7 @@ interface TilesProps {
 }
 
 function MoneyTiles({ kpis, period, here }: TilesProps & { readonly here: Here }) {
-  const since = sayDate(dayBefore(period.now.from), 'short', here.today);
+  const since = sayDate(addDays(period.now.from, -1), 'short', here.today);
   return (
     <>
       <MoneyTile

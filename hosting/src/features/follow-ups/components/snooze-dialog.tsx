@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/field';
+import { instantOf } from '@/domain/zones';
 import { useMinute } from '@/lib/clock';
 import { useOwner } from '@/lib/owner';
-import { instantOf } from '../local-time';
 import type { FollowUp } from '../model';
 import { firstGuess, sayWhen, snoozes } from '../when';
 

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useToasts } from '@/components/toasts';
-import { dateIn } from '@/domain/invoice';
 import { newIdempotencyKey, sentenceFor } from '@/lib/api';
 import type { Project } from '@/lib/books';
-import { dateOfDayNumber, dayNumber } from '@/lib/dates';
+import { addDays, dateIn } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
 import { beginInvoice } from '../actions';
 
@@ -17,8 +16,8 @@ export function useNewInvoice(project: Project): { isBusy: boolean; begin: () =>
   const [, navigate] = useLocation();
   const { say } = useToasts();
   const begin = async () => {
-    const today = dateIn(timeZone, new Date());
-    asked.current ??= { key: newIdempotencyKey(), dueOn: dateOfDayNumber(dayNumber(today) + paymentDays) };
+    const today = dateIn(timeZone, Date.now());
+    asked.current ??= { key: newIdempotencyKey(), dueOn: addDays(today, paymentDays) };
     setIsBusy(true);
     try {
       const invoiceId = await beginInvoice(project, asked.current.dueOn, asked.current.key);

@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/field';
 import { FormDialog } from '@/components/form-dialog';
-import { dateAt, instantAt, timeAt } from '@/domain/zones';
+import { dateAt, instantOf, timeAt } from '@/domain/zones';
 import { sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
 import { isForgotten, latestStop, stopFaults } from '../late-stop';
@@ -79,7 +79,7 @@ export function StopDialog({ timer, now, onStop, onClose }: StopDialogProps) {
   const latest = latestStop(timer, now);
   const [date, setDate] = useState(() => dateAt(timer.startedAt, zone));
   const [time, setTime] = useState('');
-  const stoppedAt = instantAt(date, time, zone);
+  const stoppedAt = instantOf(`${date}T${time}`, zone);
   const faults = stopFaults(timer, stoppedAt, now);
   const say = (instant: number) => `${sayDate(dateAt(instant, zone))} ${timeAt(instant, zone)}`;
   return (
