@@ -61,15 +61,24 @@ def _printable(text: str) -> str:
 
 def _calendar_date(text: str) -> str:
     try:
-        year = date.fromisoformat(text).year
+        on = date.fromisoformat(text)
     except ValueError:
         message = "Choose a day of the calendar."
         raise ValueError(message) from None
-    # Near the calendar's ends there is no day before or after, and nothing can be reckoned from it.
-    if not limits.DAY_YEAR_MIN <= year <= limits.DAY_YEAR_MAX:
+    require_calendar(on)
+    return text
+
+
+def require_calendar(on: date) -> None:
+    """Refuse a day near the calendar's ends: from one without a day before or after nothing can be reckoned.
+
+    Raises:
+        ValueError: choose another day.
+
+    """
+    if not limits.DAY_YEAR_MIN <= on.year <= limits.DAY_YEAR_MAX:
         message = f"Choose a day from {limits.DAY_YEAR_MIN} to {limits.DAY_YEAR_MAX}."
         raise ValueError(message)
-    return text
 
 
 def _utr(text: str) -> str:

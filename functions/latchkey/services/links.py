@@ -1,10 +1,11 @@
-"""Give, send and take back the links people hold."""
+"""Give, send and take back the links people hold, and say what they lead to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from latchkey.domain.errors.rooms import PersonNotFoundError, RoomClosedError
+from latchkey.domain import ids
+from latchkey.domain.errors.rooms import LinkNotFoundError, PersonNotFoundError, RoomClosedError
 from latchkey.domain.links import Link, LinkPerson, MailProgress, Person, PersonMail, is_live
 from latchkey.domain.rooms import Room, is_open
 from latchkey.services import paths
@@ -32,6 +33,17 @@ class RenewedLink:
     link: str
     url: str
     room_key: str
+
+
+def link_behind(ports: Ports, link: str, now: datetime) -> Link:
+    """Read a link that opens a room; whatever does not gets one and the same answer."""
+    found = ports.store.get(paths.link(link), Link) if ids.is_link(link) else None
+    if found is None or not is_live(found.value, now):
+        raise LinkNotFoundError
+    room = ports.store.get(paths.room(found.value.room_key), Room)
+    if room is None or not is_open(room.value, now):
+        raise LinkNotFoundError
+    return found.value
 
 
 def revoke_link(ports: Ports, *, owner: str, project_id: str, person_id: str, now: datetime) -> None:

@@ -171,9 +171,9 @@ def follow_up(owner: str, follow_up_id: str) -> str:
     return f"freelancers/{owner}/followUps/{follow_up_id}"
 
 
-def follow_up_done(owner: str, follow_up_id: str, done_id: str) -> str:
-    """Name an occurrence of a follow-up that was done."""
-    return f"freelancers/{owner}/followUps/{follow_up_id}/history/{done_id}"
+def history(follow_up: str) -> str:
+    """Name the collection of a follow-up's occurrences that were done, by the follow-up's own path."""
+    return f"{follow_up}/history"
 
 
 def morning(owner: str) -> str:
@@ -229,11 +229,6 @@ def mute_token(token_hash: str) -> str:
 def seen_mark(room_key: str, person_id: str) -> str:
     """Name when somebody on the client's side last looked."""
     return f"rooms/{room_key}/seen/{person_id}"
-
-
-def tasks(room_key: str) -> str:
-    """Name the collection of a room's tasks."""
-    return f"rooms/{room_key}/tasks"
 
 
 def comments(room_key: str) -> str:

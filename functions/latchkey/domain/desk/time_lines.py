@@ -9,6 +9,7 @@ the invoice's own rounding. A line is never less than a thousandth. Whoever show
 difference to `exact_minor` beside them.
 """
 
+from calendar import month_abbr
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -23,7 +24,6 @@ from latchkey.domain.money import MILLI, line_amount_minor, round_half_away_from
 from latchkey.domain.words import as_one_line, is_visible, shortened
 
 HOUR_SECONDS: Final = 3_600
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNNAMED: Final = "Time worked"
 
 
@@ -128,7 +128,7 @@ def _work(entry: TimeEntry) -> str:
 
 
 def _said(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month_abbr[day.month]} {day.year}"
 
 
 def _described(group: _Group, group_by: GroupBy) -> str:

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any, Final
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from latchkey.entrypoints.http import Call, Route
-from latchkey.entrypoints.models import Answer, Body, Done, Nothing, QuietHoursBody
+from latchkey.entrypoints.models import Answer, Body, Done, HourOfDay, Nothing, QuietHoursBody
 from latchkey.services.away import preferences
 
 _Token = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -28,8 +28,8 @@ class SetMails(AboutMails):
 class QuietHoursAnswer(Answer):
     """Local hours without mail."""
 
-    from_hour: Annotated[int, Field(ge=0, le=23)]
-    until_hour: Annotated[int, Field(ge=0, le=23)]
+    from_hour: HourOfDay
+    until_hour: HourOfDay
 
 
 class MailPreferences(Answer):

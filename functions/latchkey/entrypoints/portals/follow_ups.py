@@ -18,6 +18,7 @@ from latchkey.entrypoints.models import (
     Nothing,
     OneLine,
     TimeZone,
+    require_calendar,
 )
 from latchkey.services.desk import follow_ups, occurrences
 from latchkey.services.desk.follow_ups import Wish
@@ -25,14 +26,11 @@ from latchkey.services.desk.follow_ups import Wish
 
 def _local_time(text: str) -> str:
     try:
-        year = datetime.fromisoformat(text).year
+        at = datetime.fromisoformat(text)
     except ValueError:
         message = "Choose a day of the calendar and a time."
         raise ValueError(message) from None
-    # Near the calendar's ends there is no day before or after, and nothing can be reckoned from it.
-    if not limits.DAY_YEAR_MIN <= year <= limits.DAY_YEAR_MAX:
-        message = f"Choose a day from {limits.DAY_YEAR_MIN} to {limits.DAY_YEAR_MAX}."
-        raise ValueError(message)
+    require_calendar(at)
     return text
 
 

@@ -9,10 +9,9 @@ from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.room_invoices import PAY_LINK_HOLDER, PayLink
 from latchkey.domain.errors.invoices import InvoiceNotFoundError
 from latchkey.domain.errors.rooms import LinkNotFoundError
-from latchkey.domain.links import Link, is_live
-from latchkey.domain.rooms import Room, is_open
 from latchkey.services import paths
 from latchkey.services.billing.books import changing, opened_books
+from latchkey.services.links import link_behind
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.store import Stored
@@ -37,17 +36,6 @@ class Reached:
     """The person's name, or that they came by a pay link."""
     person_id: str | None
     """None for a pay link: nobody knows who holds it."""
-
-
-def link_behind(ports: Ports, link: str, now: datetime) -> Link:
-    """Read a link that opens a room; whatever does not gets one and the same answer."""
-    found = ports.store.get(paths.link(link), Link) if ids.is_link(link) else None
-    if found is None or not is_live(found.value, now):
-        raise LinkNotFoundError
-    room = ports.store.get(paths.room(found.value.room_key), Room)
-    if room is None or not is_open(room.value, now):
-        raise LinkNotFoundError
-    return found.value
 
 
 def pay_link_behind(ports: Ports, token: str) -> PayLink:

@@ -20,7 +20,6 @@ from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.links import Person
 from latchkey.domain.mail import Attachment
 from latchkey.services import paths
-from latchkey.services.billing.client_invoices import link_behind
 from latchkey.services.billing.invoice_words import upi_request_for_next
 from latchkey.services.billing.papers import (
     PDF,
@@ -31,6 +30,7 @@ from latchkey.services.billing.papers import (
     print_receipt,
 )
 from latchkey.services.billing.pay_links import pay_url
+from latchkey.services.links import link_behind
 from latchkey.services.mail.invoices import credit_note_mail, invoice_sent_mail
 from latchkey.services.mail.invoices import reminder_mail as written_reminder
 from latchkey.services.mail.parts import Letter

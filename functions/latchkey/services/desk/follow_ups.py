@@ -145,7 +145,7 @@ def forget_deleted_follow_ups(ports: Ports) -> int:
     )
     for follow_up in gone:
         # The history first: a run that is cut short finds the follow-up again.
-        while entries := ports.store.find(f"{follow_up.path}/history", FollowUpDone, limit=_BATCH):
+        while entries := ports.store.find(paths.history(follow_up.path), FollowUpDone, limit=_BATCH):
             ports.store.commit([Delete(path=entry.path) for entry in entries])
         ports.store.commit([Delete(path=follow_up.path)])
     return len(gone)

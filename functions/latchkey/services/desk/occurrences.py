@@ -34,7 +34,7 @@ def finish_occurrence(
             return
         following, missed = _what_follows(ports, stored.value, now)
         after = finished(stored.value, following=following, missed=missed, is_skipped=is_skipped, now=now)
-        entry = paths.follow_up_done(owner, follow_up_id, ports.tokens.id())
+        entry = f"{paths.history(stored.path)}/{ports.tokens.id()}"
         ports.store.commit([saving(stored, after), Create(path=entry, value=after.last_done)])
 
     retry_optimistic(ports.clock, attempt)
@@ -52,7 +52,7 @@ def reopen_occurrence(
 
     def attempt() -> None:
         # The history first: if somebody takes it back between the two reads, the follow-up says so already.
-        path = f"{paths.follow_up(owner, follow_up_id)}/history"
+        path = paths.history(paths.follow_up(owner, follow_up_id))
         newest = ports.store.find(path, FollowUpDone, order_by="at", descending=True, limit=2)
         stored = follow_up_of(ports, owner, follow_up_id)
         if not newest or newest[0].value.due_at != due_at:
@@ -90,7 +90,7 @@ def snooze_occurrence(
 
 def _was_finished(ports: Ports, path: str, due_at: datetime) -> bool:
     """Tell whether the history knows an occurrence."""
-    found = ports.store.find(f"{path}/history", FollowUpDone, where=[("due_at", "==", due_at)], limit=1)
+    found = ports.store.find(paths.history(path), FollowUpDone, where=[("due_at", "==", due_at)], limit=1)
     return bool(found)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from latchkey.domain.links import Link
 from latchkey.domain.room_work.comments import Comment, CommentState, Consent
 from latchkey.services import paths
-from latchkey.services.billing.client_invoices import link_behind
+from latchkey.services.links import link_behind
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.room_work.staying import staying
