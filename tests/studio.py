@@ -103,6 +103,12 @@ class Studio(Outside):
         self.issue(invoice_id).raise_for_status()
         return invoice_id
 
+    def mailed(self, **changes: Any) -> str:  # noqa: ANN401 -- any field of a draft
+        """Issue an invoice and wait for its mail: what is paid before it went is not mailed any more."""
+        invoice_id = self.issued(**changes)
+        self.mails(self.room.email, 2)
+        return invoice_id
+
     def void(self, invoice_id: str, reason: str = "Sent by mistake") -> httpx.Response:
         """Withdraw an invoice."""
         return self.desk.post(f"/invoices/{invoice_id}/void", {"reason": reason})

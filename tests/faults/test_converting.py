@@ -193,6 +193,14 @@ def test_an_undo_pressed_twice_at_once_happens_once(leads: LeadsDesk) -> None:
     assert sorted(move["to"] for move in moves) == ["proposal", "won"]
 
 
+def test_an_undo_overtaken_between_two_looks_is_done(leads: LeadsDesk) -> None:
+    lead_id = leads.new_lead()
+    leads.converted(lead_id)
+    outside = interrupted(leads, lambda: unconvert(leads.desk.outside, leads, lead_id), at="projects")
+    unconvert(outside, leads, lead_id)
+    assert leads.count_everything() == NOTHING
+
+
 def test_a_message_that_comes_while_it_is_undone_is_kept(leads: LeadsDesk, client: Browser) -> None:
     """The link was handed over in person, and somebody writes after we looked and before we removed."""
     lead_id = leads.new_lead()

@@ -22,6 +22,7 @@ def test_an_event_delivered_twice_pays_once(studio: Studio) -> None:
 def test_twenty_at_once_pay_once(studio: Studio, *, has_own_ids: bool) -> None:
     """Guards the ledger entry that must not exist yet and the record of the event, in one commit."""
     invoice_id, _ = studio.paid_but_untold()
+    studio.mails(studio.room.email, 2)
     same = studio.event_about(invoice_id)
     bodies = [studio.event_about(invoice_id) if has_own_ids else same for _ in range(20)]
     letters = [a_letter(body.encode(), studio.sign(body)) for body in bodies]

@@ -94,7 +94,7 @@ def test_the_mailbox_shows_the_code_inside_the_mail(studio: Studio) -> None:
 
 
 def test_a_receipt_in_the_post_comes_with_its_paper(studio: Studio) -> None:
-    invoice_id = studio.issued()
+    invoice_id = studio.mailed()
     payment_id = studio.recorded(invoice_id, 18_000)
     mail = studio.mails(studio.room.email, 3)[-1]
     assert mail["subject"] == f"Receipt for invoice {number_of(studio, invoice_id)}: ₹180.00"
@@ -102,7 +102,7 @@ def test_a_receipt_in_the_post_comes_with_its_paper(studio: Studio) -> None:
 
 
 def test_a_claim_is_told_to_the_owner_and_its_refusal_to_the_client(studio: Studio) -> None:
-    invoice_id, utr = studio.issued(), a_utr()
+    invoice_id, utr = studio.mailed(), a_utr()
     studio.claim(invoice_id, utr).raise_for_status()
     notice = studio.mails(studio.desk.freelancer.email, 1)[-1]
     assert notice["subject"] == "Mira Textiles says ₹1,180.00 was paid"
@@ -115,7 +115,7 @@ def test_a_claim_is_told_to_the_owner_and_its_refusal_to_the_client(studio: Stud
 
 
 def test_a_credit_note_is_mailed_with_its_paper(studio: Studio) -> None:
-    invoice_id = studio.issued()
+    invoice_id = studio.mailed()
     note_id = studio.credit(invoice_id, 11_800).raise_for_status().json()["creditNoteId"]
     mail = studio.mails(studio.room.email, 3)[-1]
     assert mail["subject"].startswith("Credit note ")
@@ -124,8 +124,7 @@ def test_a_credit_note_is_mailed_with_its_paper(studio: Studio) -> None:
 
 
 def test_a_refund_is_told_to_the_client(studio: Studio) -> None:
-    invoice_id = studio.issued()
-    studio.mails(studio.room.email, 2)  # what is paid before its mail went is not mailed any more
+    invoice_id = studio.mailed()
     payment_id = studio.recorded(invoice_id, TOTAL_MINOR)
     studio.mails(studio.room.email, 3)
     studio.refund(payment_id, 18_000).raise_for_status()
@@ -163,7 +162,7 @@ def test_an_invoice_that_was_paid_before_its_mail_went_is_not_asked_for(studio: 
 
 
 def test_a_receipt_reaches_whoever_paid_and_lets_nobody_in(studio: Studio) -> None:
-    invoice_id = studio.issued()
+    invoice_id = studio.mailed()
     payment_id = studio.recorded(invoice_id, 18_000)
     revoke(studio)
     mail = prepared(studio, Template.PAYMENT_RECEIVED, invoice_id, paymentId=payment_id)
@@ -183,7 +182,7 @@ def test_a_closed_room_leaves_the_pay_link_in_the_mail(studio: Studio) -> None:
 
 
 def test_what_was_taken_back_is_not_receipted_by_mail(studio: Studio) -> None:
-    invoice_id = studio.issued()
+    invoice_id = studio.mailed()
     payment_id = studio.recorded(invoice_id, 18_000)
     studio.reverse(payment_id).raise_for_status()
     dropped = prepared(studio, Template.PAYMENT_RECEIVED, invoice_id, paymentId=payment_id)

@@ -35,7 +35,7 @@ def test_a_client_pays_and_the_webhook_settles_it(studio: Studio) -> None:
 
 
 def test_the_client_gets_a_receipt_and_the_owner_a_notice(studio: Studio) -> None:
-    invoice_id = studio.issued()
+    invoice_id = studio.mailed()
     session_id = studio.checkout(invoice_id)
     studio.stripe(f"/sessions/{session_id}/complete", method="card")
     number = studio.invoice(invoice_id)["number"]

@@ -28,7 +28,7 @@ def in_days(studio: Studio, days: int) -> str:
 
 
 def test_a_reminder_by_hand_arrives_and_is_remembered(studio: Studio) -> None:
-    invoice_id = studio.issued(dueOn=in_days(studio, 5))
+    invoice_id = studio.mailed(dueOn=in_days(studio, 5))
     remind(studio, invoice_id).raise_for_status()
     mails = studio.mails(studio.room.email, 3)
     number = studio.invoice(invoice_id)["number"]

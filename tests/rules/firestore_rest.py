@@ -83,6 +83,8 @@ class Commit:
 
 Request: TypeAlias = Get | Query | Write | Commit
 
+COVERAGE_SECONDS: Final = 120
+
 ADMIN: Final = "owner"
 """The emulator's own name for a server account, which no rule holds back."""
 
@@ -115,7 +117,8 @@ class Firestore:
     def rule_coverage(self) -> Json:
         """Report what every expression of the loaded rules has come to so far."""
         url = f"http://{self.host}/emulator/v1/projects/{self.project_id}:ruleCoverage"
-        report: Json = self.http.get(url).raise_for_status().json()
+        # Thousands of requests, each with every expression it came through: the emulator takes its time over that.
+        report: Json = self.http.get(url, timeout=COVERAGE_SECONDS).raise_for_status().json()
         return report
 
     def store(self, documents: Mapping[str, Mapping[str, Value]]) -> None:

@@ -103,7 +103,10 @@ def _made(ports: Ports, owner: str, lead: Stored[Lead], conversion: Conversion) 
     project_id = conversion.project_id
     project = _project_of(ports, owner, conversion)
     room = ports.store.get(paths.room(project.value.room_key), Room)
-    if room is None or project.value.move is not None:
+    if room is None:
+        # Another tab took it back since the project was read.
+        raise ContendedError
+    if project.value.move is not None:
         raise LeadConversionInUseError
     where: list[Where] = [("project_id", "==", project_id)]
     return _Made(
