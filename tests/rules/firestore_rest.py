@@ -117,7 +117,7 @@ class Firestore:
     def rule_coverage(self) -> Json:
         """Report what every expression of the loaded rules has come to so far."""
         url = f"http://{self.host}/emulator/v1/projects/{self.project_id}:ruleCoverage"
-        # Thousands of requests, each with every expression it came through: the emulator takes its time over that.
+        # Thousands of requests with every expression they came through: the emulator takes its time.
         report: Json = self.http.get(url, timeout=COVERAGE_SECONDS).raise_for_status().json()
         return report
 
