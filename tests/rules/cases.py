@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tests.rules.firestore_rest import Request, Value
-from tests.rules.world import NOW, Person, World
+from tests.rules.world import NOW, OPEN, Person, World
+
+Attempt = Callable[[World], Request]
+"""What somebody asks of the engine, once the world is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +19,7 @@ class Case:
     """The collection whose rules decide."""
     name: str
     person: Person
-    attempt: Callable[[World], Request]
+    attempt: Attempt
     room: Mapping[str, Value] = field(default_factory=dict)
     is_allowed: bool
     before: Callable[[World], Mapping[str, Mapping[str, Value] | None]] | None = None
@@ -25,6 +28,19 @@ class Case:
     def __str__(self) -> str:
         verdict = "may" if self.is_allowed else "may not"
         return f"{self.person} {verdict} {self.name}"
+
+
+def case(
+    about: str,
+    name: str,
+    person: Person,
+    attempt: Attempt,
+    room: Mapping[str, Value] = OPEN,
+    *,
+    is_allowed: bool = False,
+) -> Case:
+    """Write a row of a table; most of them are refusals."""
+    return Case(about=about, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

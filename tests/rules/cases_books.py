@@ -1,13 +1,15 @@
 """That the books are their owner's to read and nobody's to write, and the functions' papers nobody's."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case
+from tests.rules.cases import Case, case
 from tests.rules.firestore_rest import SERVER_TIME, Commit, Create, Delete, Get, Query, Request, Update, Value
 from tests.rules.world import CLOSED, OPEN, Person, World, new_id
 
 BOOKS: Final = "freelancers"
+_case = partial(case, BOOKS)
 
 PATHS: Final[dict[str, Callable[[World], str]]] = {
     "the profile": lambda world: world.books,
@@ -154,14 +156,3 @@ def _sending(request: Request) -> Callable[[World], Request]:
 
 def _updating(change: Mapping[str, Value]) -> Callable[[World], Update]:
     return lambda world: Update(path=world.project, data=change)
-
-
-def _case(
-    name: str,
-    person: Person,
-    attempt: Callable[[World], Request],
-    room: Mapping[str, Value] = OPEN,
-    *,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(about=BOOKS, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)

@@ -1,9 +1,9 @@
 """Who may consent and comment, and who sees what waits."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Attempt, Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import (
     SERVER_TIME,
     Create,
@@ -11,7 +11,6 @@ from tests.rules.firestore_rest import (
     Get,
     Query,
     Replace,
-    Request,
     Update,
     Value,
 )
@@ -27,8 +26,6 @@ from tests.rules.world import (
     World,
     new_id,
 )
-
-Attempt = Callable[[World], Request]
 
 SHUT: Final = {"in a closed room": CLOSED, "after the closing time": CLOSED_SINCE_YESTERDAY}
 STILL_OPEN: Final = {"": OPEN, " in a room that closes tomorrow": OPEN_UNTIL_TOMORROW}
@@ -88,28 +85,28 @@ def _consenting() -> Iterator[Case]:
     }.items():
         for person in CLIENT_SIDE:
             for where, room in STILL_OPEN.items():
-                yield _case(about, f"{name}{where}", person, attempt, room, is_allowed=True)
+                yield case(about, f"{name}{where}", person, attempt, room, is_allowed=True)
             for where, room in SHUT.items():
-                yield _case(about, f"{name} {where}", person, attempt, room)
-        yield _case(about, f"{name} in the client's name", Person.OWNER, attempt)
+                yield case(about, f"{name} {where}", person, attempt, room)
+        yield case(about, f"{name} in the client's name", Person.OWNER, attempt)
     for variant in CONSENTS:
         attempts = {"consent": _consent_of("new", variant.change), "renew": _renewal(variant.change)}
         for verb, attempt in attempts.items():
-            yield _case(about, f"{verb} {variant.name}", client, attempt, is_allowed=variant.is_valid)
+            yield case(about, f"{verb} {variant.name}", client, attempt, is_allowed=variant.is_valid)
     for field in consent():
         attempt = _writing("consents/new", without(consent(), field))
-        yield _case(about, f"consent without its {field}", client, attempt)
-    yield _case(about, "consent as somebody of another room", client, _consent_of(new_id()))
+        yield case(about, f"consent without its {field}", client, attempt)
+    yield case(about, "consent as somebody of another room", client, _consent_of(new_id()))
     for person in Person:
-        yield _case(about, "date a consent anew", person, _renewal({}, ""))
-        yield _case(about, "withdraw past the functions", person, _withdrawing)
-        yield _case(
+        yield case(about, "date a consent anew", person, _renewal({}, ""))
+        yield case(about, "withdraw past the functions", person, _withdrawing)
+        yield case(
             about,
             "delete a consent",
             person,
             lambda world: Delete(path=f"{world.room}/consents/{world.document_id}"),
         )
-        yield _case(
+        yield case(
             about,
             "list consents",
             person,
@@ -124,12 +121,12 @@ def _commenting() -> Iterator[Case]:
         for person in CLIENT_SIDE:
             for where, room in STILL_OPEN.items():
                 said = f"comment on a {kind}{' delivered' if name else ''}{where}"
-                yield _case(about, said, person, attempt, room, is_allowed=True)
-        yield _case(about, f"comment on a {kind} {name} in the client's name", Person.OWNER, attempt)
+                yield case(about, said, person, attempt, room, is_allowed=True)
+        yield case(about, f"comment on a {kind} {name} in the client's name", Person.OWNER, attempt)
         for where, room in SHUT.items():
-            yield _case(about, f"comment on a {kind} {name} {where}", client, attempt, room)
+            yield case(about, f"comment on a {kind} {name} {where}", client, attempt, room)
     for variant in COMMENTS:
-        yield _case(
+        yield case(
             about,
             f"comment {variant.name}",
             client,
@@ -137,24 +134,24 @@ def _commenting() -> Iterator[Case]:
             is_allowed=variant.is_valid,
         )
     for field in comment("", "milestone", ""):
-        yield _case(about, f"comment without its {field}", client, _saying(left_out=field))
+        yield case(about, f"comment without its {field}", client, _saying(left_out=field))
     for who, why in {
         "new": "before consenting",
         "withdrawn": "after withdrawing",
         "old": "under consent to an older text",
         "a" * 20: "as somebody of another room",
     }.items():
-        yield _case(about, f"comment {why}", client, _saying(change={"personId": who}))
-    yield _case(
+        yield case(about, f"comment {why}", client, _saying(change={"personId": who}))
+    yield case(
         about,
         "comment under an older text that was consented to",
         client,
         _saying(change={"personId": "old", "consentVersion": 0}),
     )
     for name, change in {"a message": {"kind": "message"}, "a milestone's title": {"field": "title"}}.items():
-        yield _case(about, f"comment on {name}", client, _saying(subject=change))
+        yield case(about, f"comment on {name}", client, _saying(subject=change))
     for bad_id in ("short", "a" * 21, "a" * 19 + "-"):
-        yield _case(about, f"comment with the id {bad_id}", client, _saying(comment_id=bad_id))
+        yield case(about, f"comment with the id {bad_id}", client, _saying(comment_id=bad_id))
 
 
 def _judging() -> Iterator[Case]:
@@ -163,11 +160,11 @@ def _judging() -> Iterator[Case]:
     hide = _judged("shown", {"state": "pending", "publishedAt": None})
     for name, attempt in {"publish a comment": publish, "hide a comment": hide}.items():
         for where, room in STILL_OPEN.items():
-            yield _case(about, f"{name}{where}", Person.OWNER, attempt, room, is_allowed=True)
+            yield case(about, f"{name}{where}", Person.OWNER, attempt, room, is_allowed=True)
         for where, room in SHUT.items():
-            yield _case(about, f"{name} {where}", Person.OWNER, attempt, room)
+            yield case(about, f"{name} {where}", Person.OWNER, attempt, room)
         for person in CLIENT_SIDE:
-            yield _case(about, name, person, attempt)
+            yield case(about, name, person, attempt)
     changes: dict[str, Mapping[str, Value]] = {
         "publish a comment at a time of their own": {"state": "published", "publishedAt": NOW},
         "publish a comment at no time": {"state": "published"},
@@ -177,10 +174,10 @@ def _judging() -> Iterator[Case]:
         "publish other words": {"state": "published", "publishedAt": SERVER_TIME, "text": "Perfect"},
     }
     for name, change in changes.items():
-        yield _case(about, name, Person.OWNER, _judged("", change))
+        yield case(about, name, Person.OWNER, _judged("", change))
     for where, room in {"": OPEN, " in a closed room": CLOSED}.items():
         for person in Person:
-            yield _case(
+            yield case(
                 about,
                 f"delete a comment{where}",
                 person,
@@ -270,16 +267,4 @@ def _read(
     *,
     is_allowed: bool = False,
 ) -> Case:
-    return _case("comments", name, person, attempt, room, is_allowed=is_allowed)
-
-
-def _case(
-    about: str,
-    name: str,
-    person: Person,
-    attempt: Attempt,
-    room: Mapping[str, Value] = OPEN,
-    *,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(about=about, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)
+    return case("comments", name, person, attempt, room, is_allowed=is_allowed)

@@ -1,9 +1,10 @@
 """Who may announce a file and take it back."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import Create, Delete, Update, Value
 from tests.rules.world import (
     CLOSED,
@@ -19,6 +20,7 @@ from tests.rules.world import (
 )
 
 ABOUT: Final = "files"
+_case = partial(case, ABOUT)
 MAX_BYTES: Final = 52_428_800
 OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 ROOMY: Final[Mapping[str, Value]] = {"limits": {"messages": 20, "files": 10, "bytes": 10 * MAX_BYTES}}
@@ -229,16 +231,3 @@ def _deletion(side: str, state: str) -> Callable[[World], Delete]:
 
 def _change(side: str, state: str, change: Mapping[str, Value]) -> Callable[[World], Update]:
     return lambda world: Update(path=f"{world.room}/files/{world.file_id(side, state)}", data=change)
-
-
-def _case(
-    name: str,
-    person: Person,
-    attempt: Callable[[World], Create | Update | Delete],
-    *,
-    room: Mapping[str, Value] | None = None,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(
-        about=ABOUT, name=name, person=person, attempt=attempt, room=room or {}, is_allowed=is_allowed
-    )

@@ -1,15 +1,15 @@
 """Who may write a client's log: its owner, only adding, and only about clients of their own."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Attempt, Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import Create, Delete, Get, Query, Request, Update, Value
 from tests.rules.world import CLIENT_SIDE, TOMORROW, Person, World, interaction, new_id
 
-Attempt = Callable[[World], Request]
-
 ABOUT: Final = "interactions"
+_case = partial(case, ABOUT)
 
 VARIANTS: Final = (
     *(good(f"about a {kind}", {"kind": kind}) for kind in ("meeting", "call", "mail", "proposal", "note")),
@@ -136,7 +136,3 @@ def _getting(world: World) -> Request:
 
 def _listing(world: World) -> Request:
     return Query(parent=world.books, collection="interactions")
-
-
-def _case(name: str, person: Person, attempt: Attempt, *, is_allowed: bool = False) -> Case:
-    return Case(about=ABOUT, name=name, person=person, attempt=attempt, is_allowed=is_allowed)

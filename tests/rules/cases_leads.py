@@ -1,9 +1,9 @@
 """Who may keep leads, and that a lead's past is what happened."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Attempt, Case, bad, good, without, wrong_types
 from tests.rules.firestore_rest import (
     SERVER_TIME,
     Commit,
@@ -17,8 +17,6 @@ from tests.rules.firestore_rest import (
     Value,
 )
 from tests.rules.world import CLIENT_SIDE, NOW, TOMORROW, YESTERDAY, Person, World, lead, new_id
-
-Attempt = Callable[[World], Request]
 
 LEADS: Final = "leads"
 MOVES: Final = "moves"

@@ -1,9 +1,10 @@
 """Who may write which message."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case, Variant, bad, good, without, wrong_types
+from tests.rules.cases import Case, Variant, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import SERVER_TIME, Create, Delete, Update, Value
 from tests.rules.world import (
     CLOSED,
@@ -18,6 +19,7 @@ from tests.rules.world import (
 )
 
 ABOUT: Final = "messages"
+_case = partial(case, ABOUT)
 ONE_FILE: Final = "a" * 20
 
 VARIANTS: Final = (
@@ -145,16 +147,3 @@ def _rewriting(change: Mapping[str, Value]) -> Callable[[World], Update]:
 
 def _stored(world: World) -> str:
     return f"{world.room}/messages/{world.document_id}"
-
-
-def _case(
-    name: str,
-    person: Person,
-    attempt: Callable[[World], Create | Update | Delete],
-    *,
-    room: Mapping[str, Value] | None = None,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(
-        about=ABOUT, name=name, person=person, attempt=attempt, room=room or {}, is_allowed=is_allowed
-    )

@@ -1,9 +1,10 @@
 """Who may plan: milestones are the owner's to write and the client's to read."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import Create, Delete, Replace, Request, Update, Value
 from tests.rules.world import (
     CLIENT_SIDE,
@@ -18,6 +19,7 @@ from tests.rules.world import (
 )
 
 ABOUT: Final = "milestones"
+_case = partial(case, ABOUT)
 
 VARIANTS: Final = (
     *(good(status, {"status": status}) for status in ("planned", "inProgress", "review", "done")),
@@ -107,14 +109,3 @@ def _without(field: str) -> Callable[[World], Replace]:
 
 def _stored(world: World) -> str:
     return f"{world.room}/milestones/{world.document_id}"
-
-
-def _case(
-    name: str,
-    person: Person,
-    attempt: Callable[[World], Request],
-    room: Mapping[str, Value] = OPEN,
-    *,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(about=ABOUT, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)

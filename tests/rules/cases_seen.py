@@ -1,9 +1,10 @@
 """Who may say that somebody has seen the messages."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import SERVER_TIME, Create, Delete, Get, Query, Replace, Request, Value
 from tests.rules.world import (
     CLIENT_SIDE,
@@ -20,6 +21,7 @@ from tests.rules.world import (
 )
 
 ABOUT: Final = "seen"
+_case = partial(case, ABOUT)
 MARK: Final[Mapping[str, Value]] = {"at": SERVER_TIME, "timeZone": "Asia/Kolkata"}
 STILL_OPEN: Final = {"": OPEN, " in a room that closes tomorrow": OPEN_UNTIL_TOMORROW}
 SHUT: Final = {"in a closed room": CLOSED, "after the closing time": CLOSED_SINCE_YESTERDAY}
@@ -86,14 +88,3 @@ def _of_nobody(world: World) -> Request:
 
 def _of_another_project(world: World) -> Request:
     return Create(path=f"{world.room}/seen/{world.named('elsewhere')}", data=MARK)
-
-
-def _case(
-    name: str,
-    person: Person,
-    attempt: Callable[[World], Request],
-    room: Mapping[str, Value] = OPEN,
-    *,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(about=ABOUT, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)

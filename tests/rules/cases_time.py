@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from tests.rules.cases import Case, bad, good, without, wrong_types
+from tests.rules.cases import Attempt, Case, bad, good, without, wrong_types
 from tests.rules.firestore_rest import (
     SERVER_TIME,
     Commit,
@@ -19,7 +19,6 @@ from tests.rules.firestore_rest import (
 )
 from tests.rules.world import AN_HOUR_AGO, CLIENT_SIDE, NOW, TOMORROW, YESTERDAY, Person, World, new_id
 
-Attempt = Callable[[World], Request]
 Data = Mapping[str, Value]
 
 ANOTHER_ID: Final = "a" * 20

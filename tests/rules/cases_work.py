@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from tests.rules.cases import Case, Variant, bad, good, without, wrong_types
-from tests.rules.firestore_rest import SERVER_TIME, Commit, Create, Delete, Replace, Request, Update, Value
+from tests.rules.cases import Attempt, Case, Variant, bad, case, good, without, wrong_types
+from tests.rules.firestore_rest import SERVER_TIME, Commit, Create, Delete, Replace, Update, Value
 from tests.rules.work import decision, deliverable, task, version
 from tests.rules.world import (
     CLIENT_SIDE,
@@ -17,8 +17,6 @@ from tests.rules.world import (
     World,
     new_id,
 )
-
-Attempt = Callable[[World], Request]
 
 SHUT: Final = {"in a closed room": CLOSED, "after the closing time": CLOSED_SINCE_YESTERDAY}
 POSITIONS: Final = (
@@ -121,11 +119,11 @@ OWNERS_WRITES: Final[dict[str, dict[str, Attempt]]] = {
 def _owners_alone(about: str, name: str, attempt: Attempt) -> Iterator[Case]:
     for room in (OPEN, OPEN_UNTIL_TOMORROW):
         ends = " in a room that closes tomorrow" if room else ""
-        yield _case(about, f"{name}{ends}", Person.OWNER, attempt, room, is_allowed=True)
+        yield case(about, f"{name}{ends}", Person.OWNER, attempt, room, is_allowed=True)
     for where, room in SHUT.items():
-        yield _case(about, f"{name} {where}", Person.OWNER, attempt, room)
+        yield case(about, f"{name} {where}", Person.OWNER, attempt, room)
     for person in CLIENT_SIDE:
-        yield _case(about, name, person, attempt)
+        yield case(about, name, person, attempt)
 
 
 def _tasks() -> Iterator[Case]:
@@ -134,9 +132,9 @@ def _tasks() -> Iterator[Case]:
         if not {"isDone", "doneAt", "doneBy"} & set(variant.change):
             yield _owners("tasks", f"leave a task {variant.name}", _leaving(_task, variant), variant)
     for field in task():
-        yield _case("tasks", f"add a task without its {field}", Person.OWNER, _without("tasks", field))
+        yield case("tasks", f"add a task without its {field}", Person.OWNER, _without("tasks", field))
     for bad_id in ("short", "a" * 21, "a" * 19 + "-"):
-        yield _case(
+        yield case(
             "tasks", f"add a task with the id {bad_id}", Person.OWNER, _adding_at("tasks", bad_id, task())
         )
 
@@ -188,7 +186,7 @@ def _ticks() -> Iterator[Case]:
         yield _ticking("move the owner's task", person, "", {"position": 7})
     for person, side in ((Person.OWNER, "freelancer"), (Person.OWNER, "client")):
         done: Mapping[str, Value] = {**task(), "isDone": True, "doneAt": SERVER_TIME, "doneBy": side}
-        yield _case(
+        yield case(
             "tasks",
             f"add a task that the {side} has done",
             person,
@@ -205,23 +203,23 @@ def _deliverables() -> Iterator[Case]:
         )
         yield _owners(about, f"leave a deliverable {variant.name}", _leaving(_deliverable, variant), variant)
     for field in deliverable():
-        yield _case(about, f"add a deliverable without its {field}", Person.OWNER, _without(about, field))
+        yield case(about, f"add a deliverable without its {field}", Person.OWNER, _without(about, field))
     for bad_id in ("short", "a" * 21, "a" * 19 + "-"):
         attempt = _adding_at(about, bad_id, deliverable())
-        yield _case(about, f"add a deliverable with the id {bad_id}", Person.OWNER, attempt)
+        yield case(about, f"add a deliverable with the id {bad_id}", Person.OWNER, attempt)
     for person in Person:
-        yield _case(
+        yield case(
             about,
             "rename what was delivered",
             person,
             lambda world: Update(path=_named(world, "delivered"), data={"title": "Mark"}),
             is_allowed=person is Person.OWNER,
         )
-        yield _case(
+        yield case(
             about, "delete what was delivered", person, lambda world: Delete(path=_named(world, "delivered"))
         )
         for number in (1, 3, 4):
-            yield _case(about, f"set version 2 to {number}", person, _setting_version(number))
+            yield case(about, f"set version 2 to {number}", person, _setting_version(number))
 
 
 def _versions() -> Iterator[Case]:
@@ -229,30 +227,30 @@ def _versions() -> Iterator[Case]:
     for variant in VERSIONS:
         yield _owners(about, f"deliver a version {variant.name}", _delivering_variant(variant), variant)
     for field in version("", 1, ""):
-        yield _case(about, f"deliver a version without its {field}", owner, _delivering_without(field))
+        yield case(about, f"deliver a version without its {field}", owner, _delivering_without(field))
     for state in ("uploading", "refused"):
-        yield _case(about, f"deliver a file that is {state}", owner, _delivering_file(state))
-    yield _case(about, "deliver a file of the client's", owner, _delivering_file("ready"), is_allowed=True)
-    yield _case(
+        yield case(about, f"deliver a file that is {state}", owner, _delivering_file(state))
+    yield case(about, "deliver a file of the client's", owner, _delivering_file("ready"), is_allowed=True)
+    yield case(
         about,
         "deliver a file that is not there",
         owner,
         lambda world: _delivering(world, world.document_id, 1, {"fileId": new_id()}),
     )
-    yield _case(about, "skip a version", owner, lambda world: _delivering(world, world.named("delivered"), 4))
-    yield _case(
+    yield case(about, "skip a version", owner, lambda world: _delivering(world, world.named("delivered"), 4))
+    yield case(
         about,
         "record a version that the deliverable has not",
         owner,
         lambda world: _delivering(world, world.document_id, 1).writes[0],
     )
-    yield _case(
+    yield case(
         about,
         "record version 0",
         owner,
         lambda world: _delivering(world, world.document_id, 0).writes[0],
     )
-    yield _case(
+    yield case(
         about,
         "record a version under another's name",
         owner,
@@ -268,13 +266,13 @@ def _versions() -> Iterator[Case]:
         ),
     )
     for person in Person:
-        yield _case(
+        yield case(
             about,
             "put another file into a version",
             person,
             lambda world: Update(path=_version(world), data={"fileId": "a" * 20}),
         )
-        yield _case(about, "delete a version", person, lambda world: Delete(path=_version(world)))
+        yield case(about, "delete a version", person, lambda world: Delete(path=_version(world)))
 
 
 def _decisions() -> Iterator[Case]:
@@ -283,24 +281,22 @@ def _decisions() -> Iterator[Case]:
         attempt = _deciding(verdict)
         for person in CLIENT_SIDE:
             for where, room in {"": OPEN, " in a room that closes tomorrow": OPEN_UNTIL_TOMORROW}.items():
-                yield _case(about, f"say {verdict}{where}", person, attempt, room, is_allowed=True)
+                yield case(about, f"say {verdict}{where}", person, attempt, room, is_allowed=True)
             for where, room in SHUT.items():
-                yield _case(about, f"say {verdict} {where}", person, attempt, room)
-        yield _case(about, f"say {verdict} in the client's name", Person.OWNER, attempt)
+                yield case(about, f"say {verdict} {where}", person, attempt, room)
+        yield case(about, f"say {verdict} in the client's name", Person.OWNER, attempt)
         for number in (0, 1, 3, 2.0):
-            yield _case(
-                about, f"say {verdict} to version {number}", client, _deciding(verdict, number=number)
-            )
-        yield _case(
+            yield case(about, f"say {verdict} to version {number}", client, _deciding(verdict, number=number))
+        yield case(
             about, f"say {verdict} before anything was delivered", client, _deciding(verdict, "", number=0)
         )
-        yield _case(
+        yield case(
             about,
             f"say {verdict} after it was approved",
             client,
             _deciding(verdict, "approved", number=1, is_over_another=verdict == "approved"),
         )
-        yield _case(
+        yield case(
             about,
             f"say {verdict} under another id",
             client,
@@ -308,7 +304,7 @@ def _decisions() -> Iterator[Case]:
         )
         for variant in DECISIONS:
             if variant.change.get("note") != "" or verdict == "approved":
-                yield _case(
+                yield case(
                     about,
                     f"say {verdict} {variant.name}",
                     client,
@@ -316,7 +312,7 @@ def _decisions() -> Iterator[Case]:
                     is_allowed=variant.is_valid,
                 )
         for field in decision("", 1, verdict):
-            yield _case(
+            yield case(
                 about, f"say {verdict} without its {field}", client, _deciding(verdict, left_out=field)
             )
     yield from _decisions_that_stand()
@@ -324,23 +320,23 @@ def _decisions() -> Iterator[Case]:
 
 def _decisions_that_stand() -> Iterator[Case]:
     about, client = "decisions", Person.LINK_HOLDER
-    yield _case(about, "say nothing known", client, _deciding("rejected"))
-    yield _case(about, "approve and ask for changes at once", client, _saying_both)
+    yield case(about, "say nothing known", client, _deciding("rejected"))
+    yield case(about, "approve and ask for changes at once", client, _saying_both)
     for note in ("", " \u200b"):
-        yield _case(
+        yield case(
             about,
             f"ask for changes with {len(note)} characters",
             client,
             _deciding("changes", change={"note": note}),
         )
     for person in Person:
-        yield _case(
+        yield case(
             about,
             "change a decision",
             person,
             lambda world: Update(path=_decision(world), data={"note": "I never said that"}),
         )
-        yield _case(about, "delete a decision", person, lambda world: Delete(path=_decision(world)))
+        yield case(about, "delete a decision", person, lambda world: Delete(path=_decision(world)))
 
 
 def _task(world: World) -> str:
@@ -460,7 +456,7 @@ def _ticking(
     *,
     is_allowed: bool = False,
 ) -> Case:
-    return _case(
+    return case(
         "tasks",
         name,
         person,
@@ -473,16 +469,4 @@ def _ticking(
 
 
 def _owners(about: str, name: str, attempt: Attempt, variant: Variant) -> Case:
-    return _case(about, name, Person.OWNER, attempt, is_allowed=variant.is_valid)
-
-
-def _case(
-    about: str,
-    name: str,
-    person: Person,
-    attempt: Attempt,
-    room: Mapping[str, Value] = OPEN,
-    *,
-    is_allowed: bool = False,
-) -> Case:
-    return Case(about=about, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)
+    return case(about, name, Person.OWNER, attempt, is_allowed=variant.is_valid)
