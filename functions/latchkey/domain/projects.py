@@ -85,6 +85,11 @@ class Project:
     away_muted: bool = False
     """The freelancer wants no mail about messages here."""
 
+    @property
+    def is_between_keys(self) -> bool:
+        """Whether the room is being copied to another key just now."""
+        return self.move is not None and self.move.phase is MovePhase.COPYING
+
 
 def shortened(message: Message) -> LastMessage:
     """Cut a message down to what a list shows."""

@@ -163,7 +163,7 @@ def _copy_page(
     run: _Run, name: str, *, after: Stored[object] | None, copied: int, total: int
 ) -> Sequence[Stored[object]]:
     project = run.project()
-    if project is None or project.value.move is None or project.value.move.phase is not MovePhase.COPYING:
+    if project is None or not project.value.is_between_keys:
         return ()
     source, target = run.collection(run.move.from_, name), run.collection(run.move.to, name)
     page = run.ports.store.find(source, dict, limit=_PAGE, after=after)

@@ -14,7 +14,7 @@ from latchkey.domain.errors.rooms import (
 )
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.links import Link, Person, is_live
-from latchkey.domain.projects import MovePhase, Project
+from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.moves import begin_move, finish_move_soon
@@ -188,7 +188,7 @@ def project_of(ports: Ports, owner: str, project_id: str) -> Stored[Project]:
 def settled_project(ports: Ports, owner: str, project_id: str) -> Stored[Project]:
     """Read a project whose room is not just between two keys."""
     project = project_of(ports, owner, project_id)
-    if project.value.move is not None and project.value.move.phase is MovePhase.COPYING:
+    if project.value.is_between_keys:
         raise RoomMovingError
     return project
 

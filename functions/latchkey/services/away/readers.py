@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from latchkey.domain.away import OWNER_READER, AwayRecord, QuietHours, SeenMark, later_of, zone_or
 from latchkey.domain.freelancers import Freelancer
 from latchkey.domain.links import Link, Person, is_live
-from latchkey.domain.projects import MovePhase, Project
+from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message, Room, Side, is_open
 from latchkey.services import paths
 from latchkey.services.opening import link_url
@@ -97,7 +97,7 @@ def _owner(ports: Ports, owner: str, project: Stored[Project], room: Stored[Room
         zone=zone_or(freelancer.time_zone, room.value.time_zone),
         quiet=freelancer.away.quiet,
         is_muted=project.value.away_muted or not freelancer.away.is_on,
-        is_moving=_is_moving(project.value),
+        is_moving=project.value.is_between_keys,
     )
 
 
@@ -114,7 +114,7 @@ def _person(
     if person is None or person.value.link is None:
         return None
     link = ports.store.get(paths.link(person.value.link), Link)
-    is_moving = _is_moving(project.value)
+    is_moving = project.value.is_between_keys
     if link is None or not is_live(link.value, now) or not (is_moving or is_open(room.value, now)):
         return None
     seen = ports.store.get(paths.seen_mark(room.id, person_id), SeenMark)
@@ -134,7 +134,3 @@ def _person(
         is_muted=person.value.away.is_muted,
         is_moving=is_moving,
     )
-
-
-def _is_moving(project: Project) -> bool:
-    return project.move is not None and project.move.phase is MovePhase.COPYING

@@ -7,7 +7,7 @@ from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.errors.invoices import InvoiceNotFoundError
 from latchkey.domain.errors.rooms import RoomMovingError
 from latchkey.domain.freelancers import Freelancer
-from latchkey.domain.projects import MovePhase, Project
+from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.billing.books import changing, invoice_of, opened_books
 from latchkey.services.optimistic import retry_optimistic
@@ -27,8 +27,8 @@ def bring_up_to_date(ports: Ports, owner: str, change: Change, *, now: datetime)
     """
     changed, is_moving = 0, False
     for project in ports.store.find(paths.projects(owner), Project):
-        is_moving = is_moving or (bool(project.value.summary.dues) and _is_between_keys(project.value))
-        if not _is_between_keys(project.value):
+        is_moving = is_moving or (bool(project.value.summary.dues) and project.value.is_between_keys)
+        if not project.value.is_between_keys:
             dues = project.value.summary.dues
             changed += sum(_bring(ports, owner, invoice_id, change, now) for invoice_id in dues)
     if is_moving:
@@ -50,7 +50,3 @@ def _bring(ports: Ports, owner: str, invoice_id: str, change: Change, now: datet
         return True
 
     return retry_optimistic(ports.clock, attempt)
-
-
-def _is_between_keys(project: Project) -> bool:
-    return project.move is not None and project.move.phase is MovePhase.COPYING
