@@ -43,16 +43,13 @@ def tell_work(history: History, worked: Worked) -> None:
     """Note the work of one room, all of it when the last stretch ended."""
 
     def happen() -> None:
-        opened = worked.room.opened
-        project = history.ports.store.get(paths.project(history.owner, opened.project_id), Project)
-        if project is None:
-            raise LookupError(opened.project_id)
-        entries = [
-            _entry(history, worked, stretch, project.value, opened.project_id) for stretch in worked.stretches
-        ]
+        project = worked.room.project
         writes: list[Write] = [
-            Create(path=paths.time_entry(history.owner, history.ports.tokens.id()), value=entry)
-            for entry in entries
+            Create(
+                path=paths.time_entry(history.owner, history.ports.tokens.id()),
+                value=_entry(history, worked, stretch, project),
+            )
+            for stretch in worked.stretches
         ]
         for begin in range(0, len(writes), AT_ONCE):
             history.ports.store.commit(writes[begin : begin + AT_ONCE])
@@ -60,14 +57,12 @@ def tell_work(history: History, worked: Worked) -> None:
     history.note(history.now, happen)
 
 
-def _entry(
-    history: History, worked: Worked, stretch: Stretch, project: Project, project_id: str
-) -> TimeEntry:
+def _entry(history: History, worked: Worked, stretch: Stretch, project: Project) -> TimeEntry:
     began = history.day(stretch.days_ago, stretch.at)
     ended = began + timedelta(minutes=stretch.minutes)
     seconds = stretch.minutes * 60
     return TimeEntry(
-        project_id=project_id,
+        project_id=worked.room.opened.project_id,
         client_id=project.client_id,
         task_id=None,
         task_title=stretch.task,
@@ -105,21 +100,15 @@ def tell_talk(
     """Note that the freelancer wrote down a talk."""
 
     def happen() -> None:
-        path = paths.project(history.owner, room.opened.project_id)
-        project = history.ports.store.get(path, Project)
-        if project is None:
-            raise LookupError(path)
         entry = Interaction(
-            client_id=project.value.client_id,
+            client_id=room.project.client_id,
             kind=kind,
             text=text,
             on=date_in(history.time_zone.key, moment),
             corrects=None,
             at=moment,
         )
-        entry_id = history.ports.tokens.id()
-        history.ports.store.commit(
-            [Create(path=f"{paths.interactions(history.owner)}/{entry_id}", value=entry)]
-        )
+        path = paths.interaction(history.owner, history.ports.tokens.id())
+        history.ports.store.commit([Create(path=path, value=entry)])
 
     history.note(moment, happen)

@@ -1,22 +1,24 @@
 """What happened with one lead, and the project it became."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from latchkey.domain.billing.invoices import Method
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.desk.leads import QUALIFIED, Lead, LeadMove, LeadSource, Stage
 from latchkey.domain.desk.templates import TemplateKey
-from latchkey.domain.projects import Project
+from latchkey.domain.money import BASIS_POINTS
 from latchkey.domain.rooms import MilestoneStatus
 from latchkey.services import paths
 from latchkey.services.clients import ClientProfile
 from latchkey.services.desk.converting import WonWork, convert_lead
+from latchkey.services.desk.leads import lead_of
 from latchkey.services.opening import NewPerson, OpenedRoom
-from latchkey.services.rooms import NewRoom
+from latchkey.services.rooms import NewRoom, project_of
 from latchkey.services.store import Create, Update
+from local.demo.forms import line
 from local.demo.history import HandMoney, History
-from local.demo.rooms import RoomHistory, line
+from local.demo.rooms import RoomHistory
 from local.demo.stories.asha_deals import Bill, Deal
 
 
@@ -32,7 +34,6 @@ class DealHistory:
     place: int
     """The order in the column."""
     lead_id: str = ""
-    _lead: Lead | None = field(default=None)
 
     def arrive(self, moment: datetime) -> None:
         """Have somebody ask, or the freelancer write down who did."""
@@ -41,7 +42,7 @@ class DealHistory:
             deal = self.deal
             self.lead_id = self.history.ports.tokens.id()
             due = deal.expected_in
-            self._lead = Lead(
+            lead = Lead(
                 name=deal.person,
                 company=deal.company,
                 email=deal.email,
@@ -63,7 +64,7 @@ class DealHistory:
                 qualified_at=None,
                 conversion=None,
             )
-            self.history.ports.store.commit([Create(path=self._path, value=self._lead)])
+            self.history.ports.store.commit([Create(path=self._path, value=lead)])
 
         self.history.note(moment, happen)
 
@@ -71,7 +72,8 @@ class DealHistory:
         """Have the freelancer drag the card."""
 
         def happen() -> None:
-            before, move_id = self._now(), self.history.ports.tokens.id()
+            ports = self.history.ports
+            before, move_id = lead_of(ports, self.history.owner, self.lead_id).value, ports.tokens.id()
             changed: dict[str, object] = {
                 "stage": stage,
                 "stage_since": moment,
@@ -81,9 +83,7 @@ class DealHistory:
             }
             move = LeadMove(from_=before.stage, to=stage, at=moment)
             path = paths.lead_move(self.history.owner, self.lead_id, move_id)
-            self.history.ports.store.commit(
-                [Update(path=self._path, fields=changed), Create(path=path, value=move)]
-            )
+            ports.store.commit([Update(path=self._path, fields=changed), Create(path=path, value=move)])
 
         self.history.note(moment, happen)
 
@@ -108,13 +108,10 @@ class DealHistory:
                 ports, owner=owner, lead_id=self.lead_id, won=won, key=ports.tokens.id(), now=moment
             )
             self.clients[self.deal.company] = made.client_id
-            project = ports.store.get(paths.project(owner, made.project_id), Project)
-            if project is None:
-                raise LookupError(made.project_id)
             room.take(
                 OpenedRoom(
                     project_id=made.project_id,
-                    room_key=project.value.room_key,
+                    room_key=project_of(ports, owner, made.project_id).value.room_key,
                     person_id=made.person_id,
                     link=made.url.rpartition("#")[2],
                     url=made.url,
@@ -127,12 +124,6 @@ class DealHistory:
     @property
     def _path(self) -> str:
         return paths.lead(self.history.owner, self.lead_id)
-
-    def _now(self) -> Lead:
-        stored = self.history.ports.store.get(self._path, Lead)
-        if stored is None:
-            raise LookupError(self.lead_id)
-        return stored.value
 
 
 def tell_deal(deal: DealHistory) -> None:
@@ -183,7 +174,7 @@ def _tell_bill(history: History, room: RoomHistory, bill: Bill, *, rate_bp: int,
     room.send(history.day(bill.sent, "11:30"), bill.what, content)
     room.view(history.day(bill.sent, "14:05"), bill.what)
     if bill.paid is not None:
-        gross = bill.amount_minor * (10_000 + rate_bp) // 10_000
+        gross = bill.amount_minor * (BASIS_POINTS + rate_bp) // BASIS_POINTS
         money = HandMoney(
             method=Method.BANK, amount_minor=gross, reference=f"NEFT {bill.sent:03}{bill.paid:03}"
         )

@@ -86,6 +86,10 @@ class History:
         local = self.now.astimezone(self.time_zone).date() - timedelta(days=days_ago)
         return datetime.combine(local, time.fromisoformat(at), self.time_zone)
 
+    def on(self, days_from_now: int) -> date:
+        """Return a day in the freelancer's time zone."""
+        return self.day(-days_from_now).date()
+
     def minutes_ago(self, minutes: int) -> datetime:
         """Return a moment of the last hours."""
         return self.now - timedelta(minutes=minutes)

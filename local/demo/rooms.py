@@ -10,13 +10,11 @@ import httpx
 from latchkey.container import Container
 from latchkey.domain import limits
 from latchkey.domain.away import SeenMark
-from latchkey.domain.billing.invoices import Invoice, Line, Share
+from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.payments import CheckoutLabel
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.due_dates import date_in
 from latchkey.domain.files import FileState, RoomFile
-from latchkey.domain.money import MILLI
-from latchkey.domain.parties import Address, PayerType, ServiceKind
 from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message, MilestoneStatus, Side
 from latchkey.domain.rooms import Milestone as Step
@@ -33,11 +31,11 @@ from latchkey.services.clients import ClientProfile, save_client
 from latchkey.services.files import settle_file
 from latchkey.services.opening import OpenedRoom
 from latchkey.services.room_work.waiting import recount_waiting
-from latchkey.services.rooms import NewRoom, close_room, open_room
+from latchkey.services.rooms import NewRoom, close_room, open_room, project_of
 from latchkey.services.store import Create, Replace, Update, Write
 from latchkey.services.summaries import recount_room
 from local.demo.history import Attachment, HandMoney, History, Milestone
-from local.suite import Suite
+from local.demo.uploads import upload
 
 
 @dataclass
@@ -56,6 +54,11 @@ class RoomHistory:
         if self._opened is None:
             raise LookupError("The history has not been told yet.")
         return self._opened
+
+    @property
+    def project(self) -> Project:
+        """The freelancer's record of the room, as it is now."""
+        return project_of(self._ports, self.history.owner, self.opened.project_id).value
 
     @property
     def _ports(self) -> Container:
@@ -144,7 +147,7 @@ class RoomHistory:
             state=FileState.UPLOADING,
         )
         self._ports.store.commit([Create(path=path, value=record)])
-        _upload(self.history.suite, path, attachment)
+        upload(self.history.suite, path, attachment)
         settle_file(self._ports, path)
         return file_id
 
@@ -152,16 +155,8 @@ class RoomHistory:
         """Have the freelancer fill in who the client is for an invoice."""
 
         def happen() -> None:
-            found = self._ports.store.get(paths.project(self.history.owner, self.opened.project_id), Project)
-            if found is None:
-                raise LookupError("The room has no project.")
-            save_client(
-                self._ports,
-                owner=self.history.owner,
-                client_id=found.value.client_id,
-                new=client,
-                now=moment,
-            )
+            client_id = self.project.client_id
+            save_client(self._ports, owner=self.history.owner, client_id=client_id, new=client, now=moment)
 
         self.history.note(moment, happen)
 
@@ -313,54 +308,6 @@ class RoomHistory:
         recount_waiting(self._ports, self.opened.room_key)
 
 
-def a_client(
-    name: str,
-    address: Address,
-    *,
-    legal_name: str = "",
-    gstin: str | None = None,
-    state_code: str | None = None,
-    tax_number: str | None = None,
-    exempt_words: str = "",
-    payer_type: PayerType | None = None,
-    service_kind: ServiceKind | None = None,
-) -> ClientProfile:
-    """Write down who a client is; what is not said is not known."""
-    return ClientProfile(
-        name=name,
-        legal_name=legal_name,
-        address=address,
-        gstin=gstin,
-        state_code=state_code,
-        sez=None,
-        tax_number=tax_number,
-        exempt_words=exempt_words,
-        payer_type=payer_type,
-        service_kind=service_kind,
-        reminders_muted=False,
-    )
-
-
-def line(
-    description: str,
-    unit_price_minor: int,
-    quantity: int = 1,
-    *,
-    rate_bp: int = 0,
-    sac: str | None = None,
-    discount: Share | None = None,
-) -> Line:
-    """Write a line of an invoice; its sums are worked out when it is saved."""
-    return Line(
-        description=description,
-        quantity_milli=quantity * MILLI,
-        unit_price_minor=unit_price_minor,
-        rate_bp=rate_bp,
-        sac=sac,
-        discount=discount,
-    )
-
-
 _PROGRESS: Final = {
     MilestoneStatus.PLANNED: 0,
     MilestoneStatus.IN_PROGRESS: 50,
@@ -386,25 +333,3 @@ def _stored(position: int, step: Milestone) -> dict[str, Any]:
         "dueOn": step.due_on.isoformat(),
         "doneOn": step.done_on.isoformat() if step.done_on else None,
     }
-
-
-def _upload(suite: Suite, path: str, attachment: Attachment) -> None:
-    """Put an object where the browser's upload would, as a download and never as a page."""
-    boundary = "latchkey-demo"
-    metadata = f'{{"contentType": "{attachment.content_type}", "contentDisposition": "attachment"}}'
-    head = (
-        f"--{boundary}\r\nContent-Type: application/json\r\n\r\n{metadata}\r\n"
-        f"--{boundary}\r\nContent-Type: {attachment.content_type}\r\n\r\n"
-    )
-    answer = httpx.post(
-        f"http://{suite.storage_host}/v0/b/{suite.bucket}/o",
-        params={"name": path},
-        content=head.encode() + attachment.content + f"\r\n--{boundary}--".encode(),
-        headers={
-            "Authorization": "Bearer owner",
-            "X-Goog-Upload-Protocol": "multipart",
-            "Content-Type": f"multipart/related; boundary={boundary}",
-        },
-        timeout=30,
-    )
-    answer.raise_for_status()

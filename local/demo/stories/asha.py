@@ -1,7 +1,5 @@
 """Asha Mehta Studio in Mumbai: registered for GST, clients in her state, in another one and abroad."""
 
-from datetime import date, timedelta
-
 from latchkey.domain.billing.instalments import PlannedInstalment
 from latchkey.domain.billing.invoices import Line, Method, Share
 from latchkey.domain.billing.totals import DraftContent
@@ -11,8 +9,9 @@ from latchkey.domain.rooms import MilestoneStatus, Side
 from latchkey.services.opening import NewPerson
 from latchkey.services.rooms import NewRoom
 from local.demo import pictures
+from local.demo.forms import a_client, line
 from local.demo.history import Attachment, HandMoney, History, Milestone
-from local.demo.rooms import RoomHistory, a_client, line
+from local.demo.rooms import RoomHistory
 from local.demo.stories.asha_deals import KAVERI, MONSOON
 from local.demo.stories.asha_work import tell_work_for_the_cafe
 from local.demo.stories.asha_year import (
@@ -39,10 +38,6 @@ def tell_everything(history: History) -> tuple[RoomHistory, ...]:
     tell_this_week(history, monsoon)
     tell_work_for_the_cafe(history, monsoon)
     return monsoon, _kaveri_looms(history), _harbour_and_pine(history), *year
-
-
-def _day(history: History, days_from_now: int) -> date:
-    return history.day(0).date() + timedelta(days=days_from_now)
 
 
 def _line(description: str, unit_price_minor: int, quantity: int = 1) -> Line:
@@ -92,26 +87,26 @@ def _monsoon_cafe(history: History) -> RoomHistory:
             title="Discovery and moodboard",
             status=MilestoneStatus.DONE,
             progress=100,
-            due_on=_day(history, -24),
-            done_on=_day(history, -25),
+            due_on=history.on(-24),
+            done_on=history.on(-25),
         ),
         Milestone(
             title="Logo and identity",
             status=MilestoneStatus.REVIEW,
             progress=90,
-            due_on=_day(history, 2),
+            due_on=history.on(2),
         ),
         Milestone(
             title="Website design",
             status=MilestoneStatus.IN_PROGRESS,
             progress=45,
-            due_on=_day(history, 12),
+            due_on=history.on(12),
         ),
         Milestone(
             title="Launch and handover",
             status=MilestoneStatus.PLANNED,
             progress=0,
-            due_on=_day(history, 26),
+            due_on=history.on(26),
         ),
     )
     _monsoon_conversation(history, room)
@@ -194,7 +189,7 @@ def _monsoon_invoices(history: History, room: RoomHistory) -> None:
     day = history.day
     discovery = DraftContent(
         currency="INR",
-        due_on=_day(history, -12),
+        due_on=history.on(-12),
         lines=(_line("Discovery workshop, half a day", 1_800_000), _line("Moodboard and palette", 2_700_000)),
         note="Thank you for the trust, and for the bun maska.",
     )
@@ -204,9 +199,9 @@ def _monsoon_invoices(history: History, room: RoomHistory) -> None:
     identity = DraftContent(
         currency="INR",
         instalments=(
-            PlannedInstalment(label="To begin", share=Share(rate_bp=3000), due_on=_day(history, -14)),
-            PlannedInstalment(label="First drafts", share=Share(rate_bp=4000), due_on=_day(history, -3)),
-            PlannedInstalment(label="Handover", share=None, due_on=_day(history, 16)),
+            PlannedInstalment(label="To begin", share=Share(rate_bp=3000), due_on=history.on(-14)),
+            PlannedInstalment(label="First drafts", share=Share(rate_bp=4000), due_on=history.on(-3)),
+            PlannedInstalment(label="Handover", share=None, due_on=history.on(16)),
         ),
         lines=(
             _line("Logo and identity", 9_000_000),
@@ -237,7 +232,7 @@ def _monsoon_invoices(history: History, room: RoomHistory) -> None:
     history.note(day(2, "00:17"), history.sweep)
     pages = DraftContent(
         currency="INR",
-        due_on=_day(history, 13),
+        due_on=history.on(13),
         lines=(
             _line("Page design: home, menu", 1_850_000, 2),
             _line("Icons for the menu, set of 12", 900_000),
@@ -247,7 +242,7 @@ def _monsoon_invoices(history: History, room: RoomHistory) -> None:
     room.send(day(1, "12:30"), "pages", pages)
     photographs = DraftContent(
         currency="INR",
-        due_on=_day(history, 21),
+        due_on=history.on(21),
         lines=(
             _line("Photography, one day at the café", 3_500_000),
             _line("Retouching, per picture", 60_000, 14),
@@ -293,18 +288,18 @@ def _kaveri_looms(history: History) -> RoomHistory:
             title="Shoot plan and casting",
             status=MilestoneStatus.PLANNED,
             progress=0,
-            due_on=_day(history, 9),
+            due_on=history.on(9),
         ),
         Milestone(
             title="Lookbook layout",
             status=MilestoneStatus.PLANNED,
             progress=0,
-            due_on=_day(history, 30),
+            due_on=history.on(30),
         ),
     )
     advance = DraftContent(
         currency="INR",
-        due_on=_day(history, 6),
+        due_on=history.on(6),
         lines=(_line("Booking advance for the shoot", 2_500_000),),
     )
     room.send(day(1, "16:40"), "advance", advance)
@@ -349,8 +344,8 @@ def _harbour_and_pine(history: History) -> RoomHistory:
                 title=title,
                 status=MilestoneStatus.DONE,
                 progress=100,
-                due_on=_day(history, -due),
-                done_on=_day(history, -due - 1),
+                due_on=history.on(-due),
+                done_on=history.on(-due - 1),
             )
             for title, due in (("Concepts", 60), ("Dielines and print proofs", 40), ("Press check", 22))
         ),
@@ -369,7 +364,7 @@ def _harbour_and_pine(history: History) -> RoomHistory:
     room.say(day(57, "20:02"), THEM, "Approved. The Portland team is already fighting over the teal one.")
     packaging = DraftContent(
         currency="USD",
-        due_on=_day(history, -26),
+        due_on=history.on(-26),
         lines=(_line("Packaging system, three blends", 240_000), _line("Print proofs, per blend", 18_500, 3)),
         note="Bank charges are on us.",
     )

@@ -14,8 +14,9 @@ from latchkey.services.desk.follow_ups import Wish, create_follow_up
 from latchkey.services.desk.rates_of_work import save_usual_rates
 from local.demo.days import Stretch, Worked, spread, tell_talk, tell_work
 from local.demo.deals import DealHistory, tell_deal, tell_project
+from local.demo.forms import a_client
 from local.demo.history import History
-from local.demo.rooms import RoomHistory, a_client
+from local.demo.rooms import RoomHistory
 from local.demo.stories.asha_deals import LOST, OPEN, WON, Deal
 
 OWNER_NAME = "Asha Mehta"
@@ -146,7 +147,7 @@ def _tell_intentions(history: History, leads: Mapping[str, DealHistory]) -> None
                 title=title,
                 about_kind=AboutKind.LEAD if person else None,
                 about_id=leads[person].lead_id if person else "",
-                starts_at=f"{history.day(-days_ahead).date().isoformat()}T{at}",
+                starts_at=f"{history.on(days_ahead).isoformat()}T{at}",
                 time_zone=zone,
                 recurrence=rule,
             )

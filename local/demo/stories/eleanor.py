@@ -1,7 +1,5 @@
 """Eleanor Whitfield in Bristol: a consultant registered for VAT, paid by bank transfer, PayPal and card."""
 
-from datetime import date, timedelta
-
 from latchkey.domain.billing.instalments import PlannedInstalment
 from latchkey.domain.billing.invoices import Method, Share
 from latchkey.domain.billing.totals import DraftContent
@@ -9,8 +7,9 @@ from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
 from latchkey.services.opening import NewPerson
 from latchkey.services.rooms import NewRoom
+from local.demo.forms import a_client, line
 from local.demo.history import HandMoney, History, Milestone
-from local.demo.rooms import RoomHistory, a_client, line
+from local.demo.rooms import RoomHistory
 
 OWNER_NAME = "Eleanor Whitfield"
 VAT_BP = 2000
@@ -19,10 +18,6 @@ VAT_BP = 2000
 def tell_everything(history: History) -> tuple[RoomHistory, ...]:
     """Note what happened with a client at home and one abroad."""
     return (_museum(history), _archive(history))
-
-
-def _day(history: History, days_from_now: int) -> date:
-    return history.day(0).date() + timedelta(days=days_from_now)
 
 
 def _museum(history: History) -> RoomHistory:
@@ -54,19 +49,19 @@ def _museum(history: History) -> RoomHistory:
             title="Interviews on the floor",
             status=MilestoneStatus.DONE,
             progress=100,
-            due_on=_day(history, -20),
-            done_on=_day(history, -22),
+            due_on=history.on(-20),
+            done_on=history.on(-22),
         ),
         Milestone(
-            title="Report and plan", status=MilestoneStatus.IN_PROGRESS, progress=60, due_on=_day(history, 9)
+            title="Report and plan", status=MilestoneStatus.IN_PROGRESS, progress=60, due_on=history.on(9)
         ),
     )
     room.say(day(44, "10:02"), Side.CLIENT, "Everyone gets lost at the crane. Everyone.")
     study = DraftContent(
         currency="GBP",
         instalments=(
-            PlannedInstalment(label="To begin", share=Share(rate_bp=5000), due_on=_day(history, -28)),
-            PlannedInstalment(label="On delivery", share=None, due_on=_day(history, 12)),
+            PlannedInstalment(label="To begin", share=Share(rate_bp=5000), due_on=history.on(-28)),
+            PlannedInstalment(label="On delivery", share=None, due_on=history.on(12)),
         ),
         lines=(
             line("Wayfinding study", 640_000, rate_bp=VAT_BP),
@@ -107,7 +102,7 @@ def _archive(history: History) -> RoomHistory:
         ),
     )
     concept = DraftContent(
-        currency="GBP", due_on=_day(history, -9), lines=(line("Signage concept", 210_000, rate_bp=VAT_BP),)
+        currency="GBP", due_on=history.on(-9), lines=(line("Signage concept", 210_000, rate_bp=VAT_BP),)
     )
     room.send(day(23, "15:00"), "concept", concept)
     room.view(day(22, "08:10"), "concept")

@@ -1,15 +1,14 @@
 """Ravi Kulkarni in Pune: a photographer below the threshold, not registered for GST, paid by UPI and cash."""
 
-from datetime import date, timedelta
-
 from latchkey.domain.billing.invoices import Method
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.parties import Address
 from latchkey.domain.rooms import MilestoneStatus, Side
 from latchkey.services.opening import NewPerson
 from latchkey.services.rooms import NewRoom
+from local.demo.forms import a_client, line
 from local.demo.history import HandMoney, History, Milestone
-from local.demo.rooms import RoomHistory, a_client, line
+from local.demo.rooms import RoomHistory
 
 OWNER_NAME = "Ravi Kulkarni"
 
@@ -17,10 +16,6 @@ OWNER_NAME = "Ravi Kulkarni"
 def tell_everything(history: History) -> tuple[RoomHistory, ...]:
     """Note what happened with a couple that marries in winter."""
     return (_wedding(history),)
-
-
-def _day(history: History, days_from_now: int) -> date:
-    return history.day(0).date() + timedelta(days=days_from_now)
 
 
 def _wedding(history: History) -> RoomHistory:
@@ -52,13 +47,11 @@ def _wedding(history: History) -> RoomHistory:
             title="Portraits by the river",
             status=MilestoneStatus.DONE,
             progress=100,
-            due_on=_day(history, -7),
-            done_on=_day(history, -7),
+            due_on=history.on(-7),
+            done_on=history.on(-7),
         ),
-        Milestone(
-            title="The three days", status=MilestoneStatus.PLANNED, progress=0, due_on=_day(history, 24)
-        ),
-        Milestone(title="The album", status=MilestoneStatus.PLANNED, progress=0, due_on=_day(history, 60)),
+        Milestone(title="The three days", status=MilestoneStatus.PLANNED, progress=0, due_on=history.on(24)),
+        Milestone(title="The album", status=MilestoneStatus.PLANNED, progress=0, due_on=history.on(60)),
     )
     room.say(
         day(20, "20:12"),
@@ -68,7 +61,7 @@ def _wedding(history: History) -> RoomHistory:
     room.say(day(20, "21:03"), Side.FREELANCER, "For grandmothers, always.")
     portraits = DraftContent(
         currency="INR",
-        due_on=_day(history, -5),
+        due_on=history.on(-5),
         lines=(line("Portraits, two hours", 1_200_000), line("Prints on cotton paper", 45_000, 6)),
     )
     room.send(day(9, "10:00"), "portraits", portraits)
@@ -80,7 +73,7 @@ def _wedding(history: History) -> RoomHistory:
     )
     booking = DraftContent(
         currency="INR",
-        due_on=_day(history, 4),
+        due_on=history.on(4),
         lines=(line("Booking of three days in December", 4_000_000),),
         note="The rest is due after the wedding.",
     )
