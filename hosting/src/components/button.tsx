@@ -1,21 +1,26 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useId } from 'react';
 
-type Look = 'primary' | 'quiet' | 'bare' | 'danger';
-type Size = 'medium' | 'small';
+export type Look = 'primary' | 'quiet' | 'bare' | 'danger';
+export type Size = 'medium' | 'small';
 
 const LOOK: Record<Look, string> = {
   primary:
-    'bg-accent text-on-accent font-semibold enabled:hover:brightness-110 enabled:active:brightness-95 disabled:border disabled:border-line disabled:bg-raised disabled:text-faint',
-  quiet: 'disabled:text-faint bg-raised text-ink font-medium border border-line enabled:hover:border-faint',
-  bare: 'disabled:text-faint text-soft font-medium enabled:hover:text-ink enabled:hover:bg-raised',
-  danger: 'disabled:text-faint bg-raised text-stop font-medium border border-line enabled:hover:border-stop',
+    'bg-accent text-on-accent font-semibold not-disabled:hover:brightness-110 not-disabled:active:brightness-95 disabled:border disabled:border-line disabled:bg-raised disabled:text-faint',
+  quiet: 'disabled:text-faint bg-raised text-ink font-medium border border-line not-disabled:hover:border-faint',
+  bare: 'disabled:text-faint text-soft font-medium not-disabled:hover:text-ink not-disabled:hover:bg-raised',
+  danger: 'disabled:text-faint bg-raised text-stop font-medium border border-line not-disabled:hover:border-stop',
 };
 
 const SIZE: Record<Size, string> = { medium: 'h-10 px-4 text-15', small: 'h-8 px-3 text-13' };
 
 const SHAPE =
   'touch-target inline-flex shrink-0 items-center justify-center gap-2 rounded-control whitespace-nowrap select-none transition-[border-color,background-color,color,filter]';
+
+/** What a button looks like, for links that stand among buttons. */
+export function buttonClass(look: Look, size: Size): string {
+  return `${SHAPE} ${LOOK[look]} ${SIZE[size]}`;
+}
 
 interface ButtonProps {
   readonly children: ComponentChildren;
@@ -42,7 +47,7 @@ export function Button(props: ButtonProps) {
       <button
         type={props.type ?? 'button'}
         id={props.id}
-        class={`${SHAPE} ${LOOK[look]} ${SIZE[size]} ${props.class ?? ''}`}
+        class={`${buttonClass(look, size)} ${props.class ?? ''}`}
         disabled={isDisabled}
         aria-busy={isBusy}
         aria-label={props.label}

@@ -67,6 +67,25 @@ export function ListChoice<Value extends string>({ label, value, options, onChoo
   );
 }
 
+interface ListCurrencyProps {
+  readonly value: string | null;
+  readonly currencies: readonly string[];
+  readonly onChoose: (currency: string | null) => void;
+}
+
+/** Asked only where there is more than one. */
+export function ListCurrency({ value, currencies, onChoose }: ListCurrencyProps) {
+  if (currencies.length < 2) return null;
+  return (
+    <ListChoice
+      label="Currency"
+      value={value ?? ''}
+      options={[['', 'All currencies'], ...currencies.map((each) => [each, each] as const)]}
+      onChoose={(currency) => onChoose(currency || null)}
+    />
+  );
+}
+
 interface ListDayProps {
   readonly label: string;
   readonly value: string | null;

@@ -3,6 +3,16 @@ export function Skeleton({ class: size }: { readonly class: string }) {
   return <span aria-hidden="true" class={`block rounded-small bg-raised ${size}`} />;
 }
 
+/** A page of two columns that is still on its way. */
+export function SheetLoading() {
+  return (
+    <div class="grid gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]" aria-busy="true">
+      <Skeleton class="h-96 rounded-panel" />
+      <Skeleton class="h-48 rounded-panel" />
+    </div>
+  );
+}
+
 interface RowsLoadingProps {
   /** The width of a row's second line. */
   readonly detail?: string;

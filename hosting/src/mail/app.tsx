@@ -1,19 +1,8 @@
-import { useEffect, useState } from 'react';
-import { LINK_PATTERN } from '@/contract';
 import { PreferencesPage } from '@/features/mail-preferences/components/preferences-page';
+import { useLinkInAddress } from '@/lib/link-in-address';
 
-/** The page behind a mail's last link: `/mail#token`. Another link pasted in changes only the fragment. */
+/** The page behind a mail's last link: `/mail#token`. */
 export function App() {
-  const [token, setToken] = useState(tokenInAddress);
-  useEffect(() => {
-    const follow = () => setToken(tokenInAddress());
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  const token = useLinkInAddress();
   return <PreferencesPage key={token} token={token} />;
-}
-
-function tokenInAddress(): string | null {
-  const fragment = window.location.hash.slice(1);
-  return LINK_PATTERN.test(fragment) ? fragment : null;
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { NoticePage } from '@/components/notice-page';
 import { ToastRegion } from '@/components/toasts';
-import { LINK_PATTERN } from '@/contract';
 import type { Returned } from '@/features/paying/model';
 import { comeBack } from '@/features/paying/returning';
+import { useLinkInAddress } from '@/lib/link-in-address';
 import { PayPage } from './pay-page';
 
 /** The pay-only page's two addresses: `/pay#token` and `/pay/return`. */
@@ -24,19 +24,8 @@ function Page() {
   return <LinkedInvoice returned={back?.returned ?? null} />;
 }
 
-function tokenInAddress(): string | null {
-  const fragment = window.location.hash.slice(1);
-  return LINK_PATTERN.test(fragment) ? fragment : null;
-}
-
-/** Another link pasted into the address bar changes only the fragment: the page must notice by itself. */
 function LinkedInvoice({ returned }: { readonly returned: Returned | null }) {
-  const [token, setToken] = useState(tokenInAddress);
-  useEffect(() => {
-    const follow = () => setToken(tokenInAddress());
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  const token = useLinkInAddress();
   return <PayPage key={token} token={token} returned={returned} />;
 }
 

@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { NoticePage } from '@/components/notice-page';
 import { ToastRegion } from '@/components/toasts';
 import type { Returned } from '@/features/paying/model';
 import { comeBack } from '@/features/paying/returning';
+import { useLinkInAddress } from '@/lib/link-in-address';
 import { newQueryClient } from '@/lib/query';
 import { BringLink } from './bring-link';
-import { linkInAddress } from './open-room';
 import { Recover } from './recover';
 import { RoomPage } from './room-page';
 
@@ -31,14 +31,8 @@ function Page() {
   return <LinkedRoom returned={back?.returned ?? null} />;
 }
 
-/** Another link pasted into the address bar changes only the fragment: the page must notice by itself. */
 function LinkedRoom({ returned }: { readonly returned: Returned | null }) {
-  const [link, setLink] = useState(linkInAddress);
-  useEffect(() => {
-    const follow = () => setLink(linkInAddress());
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  const link = useLinkInAddress();
   // Opened from the home screen: the link is not kept, so it has to be brought along.
   if (link === null && window.location.hash.length <= 1) return <BringLink />;
   return <RoomPage key={link} link={link} returned={returned} />;

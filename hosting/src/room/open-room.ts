@@ -1,6 +1,6 @@
 /** From a link to a filled cache: one read for the link, then everything else at once. */
 import type { QueryClient } from '@tanstack/react-query';
-import { LIMITS, LINK_PATTERN } from '@/contract';
+import { LIMITS } from '@/contract';
 import type { RoomSession } from '@/features/room/context';
 import { FILES_SHOWN, type FirstRead, fillCache, PAGE_SIZE, WORK_NAMES, WORK_ORDER } from '@/features/room/live';
 import type { Invoice, Message, Milestone, Room, RoomFile } from '@/features/room/model';
@@ -17,12 +17,6 @@ export interface Opened {
   readonly session: RoomSession;
   /** When the link ends by itself; null when it does not. */
   readonly endsAt: number | null;
-}
-
-/** The link in this page's address, if it has the form of one. */
-export function linkInAddress(): string | null {
-  const fragment = window.location.hash.slice(1);
-  return LINK_PATTERN.test(fragment) ? fragment : null;
 }
 
 /** Open the room behind a link. Throws `NotReadable` when there is none for us, whatever the reason. */

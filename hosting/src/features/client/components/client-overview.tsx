@@ -1,5 +1,4 @@
-import { Button } from '@/components/button';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
 import { ClientTime } from '@/features/time/components/client-time';
 import { RatesPanel } from '@/features/time/components/rates-panel';
@@ -20,11 +19,7 @@ export function ClientOverview({ client }: { readonly client: Client }) {
   const lines = useClientLines(directory, client.id);
   return (
     <>
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The client’s rooms and invoices didn’t load.
-        </Notice>
-      )}
+      {error && <NotLoaded>The client’s rooms and invoices didn’t load.</NotLoaded>}
       <HealthCard health={lines?.health} />
       <div class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div class="flex min-w-0 flex-col gap-6">

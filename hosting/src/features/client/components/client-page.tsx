@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ArrowLeftIcon } from '@/components/icons';
 import { PageTabs } from '@/components/page-tabs';
-import { Skeleton } from '@/components/skeleton';
+import { SheetLoading, Skeleton } from '@/components/skeleton';
 import { useClient, useOwner } from '@/lib/owner';
 import { usePageTitle } from '@/lib/page-title';
 import { placeOf } from '../treatment';
@@ -59,17 +59,8 @@ export function ClientPage({ clientId, part }: ClientPageProps) {
           ['details', `${address}/details`, 'Address and tax'],
         ]}
       />
-      {client === undefined && <PageLoading />}
+      {client === undefined && <SheetLoading />}
       {client && (isDetails ? <ClientSheet key={client.id} client={client} /> : <ClientOverview client={client} />)}
-    </div>
-  );
-}
-
-function PageLoading() {
-  return (
-    <div class="grid gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]" aria-busy="true">
-      <Skeleton class="h-96 rounded-panel" />
-      <Skeleton class="h-48 rounded-panel" />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { PlusIcon } from '@/components/icons';
 import { ListChoice, ListSearch, ListTools } from '@/components/list-tools';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { VirtualList } from '@/components/virtual-list';
@@ -51,11 +51,7 @@ export function ClientsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
           New client
         </Button>
       </header>
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The clients didn’t load. What you see may be old.
-        </Notice>
-      )}
+      {error && <NotLoaded>The clients didn’t load. What you see may be old.</NotLoaded>}
       {hasClients && (
         <ListTools>
           <ListSearch label="Search clients" text={text} onText={search} />

@@ -1,5 +1,6 @@
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { Lamp, type Tone } from '@/components/lamp';
 import { Panel } from '@/components/panel';
 import { ProgressBar } from '@/components/progress-bar';
@@ -56,12 +57,9 @@ function Suggested({ suggestion }: { readonly suggestion: HealthSuggestion | nul
           {suggestion.word}
         </Button>
       ) : (
-        <Link
-          href={suggestedAddress(suggestion.action)}
-          class="touch-target inline-flex h-10 items-center rounded-control bg-accent px-4 text-15 font-semibold whitespace-nowrap text-on-accent hover:brightness-110"
-        >
+        <ButtonLink look="primary" href={suggestedAddress(suggestion.action)}>
           {suggestion.word}
-        </Link>
+        </ButtonLink>
       )}
     </>
   );

@@ -1,19 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { Link } from 'wouter';
+import { ButtonLink } from '@/components/button-link';
 
 interface ActionLinkProps {
   readonly href: string;
   readonly children: ComponentChildren;
 }
 
-/** The one thing to do about a row, on the page where it is done; it looks like the small button it stands among. */
+/** The one thing to do about a row, on the page where it is done. */
 export function ActionLink({ href, children }: ActionLinkProps) {
   return (
-    <Link
-      href={href}
-      class="touch-target inline-flex h-8 items-center justify-center rounded-control border border-line bg-raised px-3 text-13 font-medium whitespace-nowrap transition-colors hover:border-faint"
-    >
+    <ButtonLink size="small" href={href}>
       {children}
-    </Link>
+    </ButtonLink>
   );
 }

@@ -3,9 +3,9 @@ import { Link } from 'wouter';
 import { BooksHead } from '@/components/books-head';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { ListChoice, ListDay, ListTools } from '@/components/list-tools';
+import { ListCurrency, ListDay, ListTools } from '@/components/list-tools';
 import { Money } from '@/components/money';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { VirtualList } from '@/components/virtual-list';
@@ -36,22 +36,11 @@ export function MoneyPage() {
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-5 px-4 py-6 sm:px-8 sm:py-8">
       <BooksHead part="received" title="Money received" sentence="Every payment and refund, as it was entered." />
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The entries didn’t load. What you see may be old.
-        </Notice>
-      )}
+      {error && <NotLoaded>The entries didn’t load. What you see may be old.</NotLoaded>}
       <ListTools>
         <ListDay label="From" value={query.from} onDay={(from) => narrow({ from })} />
         <ListDay label="To" value={query.to} onDay={(to) => narrow({ to })} />
-        {currencies.length > 1 && (
-          <ListChoice
-            label="Currency"
-            value={query.currency ?? ''}
-            options={[['', 'All currencies'], ...currencies.map((each) => [each, each] as const)]}
-            onChoose={(currency) => narrow({ currency: currency || null })}
-          />
-        )}
+        <ListCurrency value={query.currency} currencies={currencies} onChoose={(currency) => narrow({ currency })} />
       </ListTools>
       <Panel id="received" class="@container" title="Entries" aside={lines && <Sums lines={lines} />}>
         {lines === undefined && <RowsLoading />}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from '@/components/button';
 import { PlusIcon } from '@/components/icons';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { periodOf } from '@/domain/periods';
 import { sayDate } from '@/lib/dates';
 import { useDirectoryState } from '@/lib/directory';
@@ -43,11 +43,7 @@ export function TodayPage({ onNewRoom }: TodayPageProps) {
           New room
         </Button>
       </header>
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          Your figures didn’t load. What you see may be old.
-        </Notice>
-      )}
+      {error && <NotLoaded>Your figures didn’t load. What you see may be old.</NotLoaded>}
       {isNew ? (
         <FirstSteps onNewRoom={onNewRoom} />
       ) : (

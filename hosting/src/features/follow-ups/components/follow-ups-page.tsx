@@ -1,7 +1,6 @@
 import { useSearch } from 'wouter';
-import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { useMinute } from '@/lib/clock';
@@ -36,11 +35,7 @@ export function FollowUpsPage() {
           What is due comes up here, in the badge, and in one mail on the morning of its day.
         </p>
       </header>
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The follow-ups didn’t load. What you see may be old.
-        </Notice>
-      )}
+      {error && <NotLoaded>The follow-ups didn’t load. What you see may be old.</NotLoaded>}
       <section aria-label="Add a follow-up" class="rounded-panel border border-line bg-panel">
         <QuickAdd actions={actions} isWanted={isWanted} />
       </section>

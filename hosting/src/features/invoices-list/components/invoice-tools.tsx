@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/button';
-import { ListChoice, ListDay, ListSearch, ListTools } from '@/components/list-tools';
+import { ListChoice, ListCurrency, ListDay, ListSearch, ListTools } from '@/components/list-tools';
 import type { Directory } from '@/domain/directory';
 import type { ListAddress } from '@/lib/list-address';
 import type { DayOfInvoice } from '@/lib/list-query';
@@ -76,14 +76,7 @@ export function InvoiceTools({ directory, address, order }: InvoiceToolsProps) {
             options={[['', 'All clients'], ...clients]}
             onChoose={(client) => narrow({ client: client || null })}
           />
-          {currencies.length > 1 && (
-            <ListChoice
-              label="Currency"
-              value={query.currency ?? ''}
-              options={[['', 'All currencies'], ...currencies.map((each) => [each, each] as const)]}
-              onChoose={(currency) => narrow({ currency: currency || null })}
-            />
-          )}
+          <ListCurrency value={query.currency} currencies={currencies} onChoose={(currency) => narrow({ currency })} />
           <ListChoice label="Order" value={order} options={ORDER_WORDS} onChoose={orderBy} />
         </span>
       </ListTools>

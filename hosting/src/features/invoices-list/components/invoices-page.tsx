@@ -3,7 +3,7 @@ import { BooksHead } from '@/components/books-head';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { PlusIcon } from '@/components/icons';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { VirtualList } from '@/components/virtual-list';
@@ -42,11 +42,7 @@ export function InvoicesPage({ onNew }: { readonly onNew: () => void }) {
           New invoice
         </Button>
       </BooksHead>
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The invoices didn’t load. What you see may be old.
-        </Notice>
-      )}
+      {error && <NotLoaded>The invoices didn’t load. What you see may be old.</NotLoaded>}
       {directory && hasInvoices && <InvoiceTools directory={directory} address={address} order={order} />}
       <Panel
         id="invoices"

@@ -1,15 +1,11 @@
-import { Link } from 'wouter';
 import { Button } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import type { Carried } from '../use-carrying';
 
 export function BoardError() {
-  return (
-    <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-      The leads didn’t load. What you see may be old.
-    </Notice>
-  );
+  return <NotLoaded>The leads didn’t load. What you see may be old.</NotLoaded>;
 }
 
 export function BoardEmpty({ onNew }: { readonly onNew: () => void }) {
@@ -22,12 +18,7 @@ export function BoardEmpty({ onNew }: { readonly onNew: () => void }) {
             <Button look="primary" onPress={onNew}>
               Add your first lead
             </Button>
-            <Link
-              href="/desk/settings/enquiries"
-              class="touch-target inline-flex h-10 items-center rounded-control border border-line bg-raised px-4 text-15 font-medium text-ink hover:border-faint"
-            >
-              Make an enquiry page
-            </Link>
+            <ButtonLink href="/desk/settings/enquiries">Make an enquiry page</ButtonLink>
           </div>
         }
       />

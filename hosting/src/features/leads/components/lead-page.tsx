@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { FormFrame } from '@/components/form-frame';
 import { ArrowLeftIcon } from '@/components/icons';
-import { Skeleton } from '@/components/skeleton';
+import { SheetLoading, Skeleton } from '@/components/skeleton';
 import { useToasts } from '@/components/toasts';
 import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
 import { useOwner } from '@/lib/owner';
@@ -83,15 +83,6 @@ function LeadSheet({ lead }: { readonly lead: Lead }) {
           <HistoryPanel lead={lead} />
         </div>
       </div>
-    </div>
-  );
-}
-
-function SheetLoading() {
-  return (
-    <div class="grid gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]" aria-busy="true">
-      <Skeleton class="h-96 rounded-panel" />
-      <Skeleton class="h-48 rounded-panel" />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { PlusIcon } from '@/components/icons';
 import { leadsIn } from '@/domain/desk-lists';
 import { useToday } from '@/lib/clock';
@@ -46,12 +47,9 @@ export function LeadsPage() {
         </div>
         <div class="flex flex-wrap items-center gap-2">
           {!isNarrowed && (directory?.leads.size ?? 0) > 0 && (
-            <Link
-              href={AS_LIST}
-              class="touch-target inline-flex h-10 items-center rounded-control px-4 text-15 font-medium text-soft hover:bg-raised hover:text-ink"
-            >
+            <ButtonLink look="bare" href={AS_LIST}>
               Show as a list
-            </Link>
+            </ButtonLink>
           )}
           <Button look="primary" onPress={() => setIsNewOpen(true)}>
             <PlusIcon size={16} />

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { Button } from '@/components/button';
+import { Button, buttonClass } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { EyeIcon } from '@/components/icons';
 import { LinkCard } from '@/components/link-card';
@@ -28,12 +28,7 @@ export function RoomReady({ made, form, onClose }: RoomReadyProps) {
       onClose={onClose}
       actions={
         <>
-          <a
-            href={previewUrl(made.url)}
-            target="_blank"
-            rel="noreferrer"
-            class="touch-target inline-flex h-10 items-center gap-2 rounded-control px-4 font-medium text-soft hover:bg-raised hover:text-ink"
-          >
+          <a href={previewUrl(made.url)} target="_blank" rel="noreferrer" class={buttonClass('bare', 'medium')}>
             <EyeIcon size={16} />
             Open as your client sees it
           </a>

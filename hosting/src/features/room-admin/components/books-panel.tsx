@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ChevronRightIcon } from '@/components/icons';
 import { InvoiceLamp } from '@/components/invoice-lamp';
 import { Lamp } from '@/components/lamp';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { OpenMoney } from '@/components/open-money';
 import { Panel } from '@/components/panel';
 import { Skeleton } from '@/components/skeleton';
@@ -29,11 +29,7 @@ export function BooksPanel({ project }: { readonly project: Project }) {
   const rows = invoices && invoiceRows(invoices, new Date());
   return (
     <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-6 px-4 py-5 md:px-6 xl:px-8">
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The invoices didn’t load.
-        </Notice>
-      )}
+      {error && <NotLoaded>The invoices didn’t load.</NotLoaded>}
       <Panel id="books" title="Invoices" aside={rows && <span class="figures">{rows.length}</span>}>
         {rows === undefined && (
           <div class="flex flex-col gap-4 p-4" aria-busy="true">

@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { PlusIcon } from '@/components/icons';
 import { ListChoice, ListSearch, ListTools } from '@/components/list-tools';
-import { Notice } from '@/components/notice';
+import { NotLoaded } from '@/components/not-loaded';
 import { Panel } from '@/components/panel';
 import { RowsLoading } from '@/components/skeleton';
 import { VirtualList } from '@/components/virtual-list';
@@ -59,11 +59,7 @@ export function RoomsPage({ onNewRoom }: { readonly onNewRoom: () => void }) {
           New room
         </Button>
       </header>
-      {error && (
-        <Notice tone="stop" isUrgent action={<Button onPress={() => window.location.reload()}>Load again</Button>}>
-          The rooms didn’t load. What you see may be old.
-        </Notice>
-      )}
+      {error && <NotLoaded>The rooms didn’t load. What you see may be old.</NotLoaded>}
       {hasRooms && (
         <ListTools>
           <ListSearch label="Search rooms" text={text} onText={search} />
