@@ -11,6 +11,8 @@ import httpx
 from latchkey.adapters.tokens import SecretTokens
 from latchkey.container import Container
 from latchkey.domain.freelancers import first_profile
+from latchkey.domain.links import Person
+from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.store import Create
 from local.accounts import Freelancer
@@ -84,6 +86,18 @@ class Desk:
             url=opened["url"],
             email=person["email"],
         )
+
+    def project(self, project_id: str) -> Project:
+        """Read the record of a room."""
+        project = self.outside.store.get(paths.project(self.uid, project_id), Project)
+        assert project
+        return project.value
+
+    def person(self, room: Room) -> Person:
+        """Read who was invited to a room."""
+        person = self.outside.store.get(paths.person(self.uid, room.project_id, room.person_id), Person)
+        assert person
+        return person.value
 
 
 def room_request(**changes: object) -> dict[str, object]:

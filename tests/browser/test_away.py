@@ -8,12 +8,11 @@ from playwright.sync_api import Page, expect
 
 from latchkey.domain.away import OWNER_READER, PersonAway, QuietHours, SeenMark
 from latchkey.domain.freelancers import AwayMails, Freelancer, Morning
-from latchkey.domain.links import Person
 from latchkey.domain.projects import Project
 from latchkey.services import paths
 from tests.browser.rooms import TITLE, Rooms
 from tests.browser.visitors import Visitors, enter_desk
-from tests.desks import TOKENS, Room, eventually
+from tests.desks import TOKENS, eventually
 from tests.mail_tokens import mute_token
 
 # A stand-in for the system's notifications, which no headless browser shows.
@@ -42,14 +41,6 @@ def look_away(page: Page, *, is_away: bool = True) -> None:
 def has_dot(page: Page) -> bool:
     """Tell whether the tab's icon says that something waits."""
     return "circle cx='80%25'" in (page.locator("link[rel=icon]").get_attribute("href") or "")
-
-
-def person_of(rooms: Rooms, room: Room) -> Person:
-    person = rooms.desk.outside.store.get(
-        paths.person(rooms.desk.uid, room.project_id, room.person_id), Person
-    )
-    assert person
-    return person.value
 
 
 def test_the_tab_counts_what_waits_and_a_look_says_who_looked_and_where(
@@ -140,7 +131,7 @@ def test_a_mails_link_changes_nothing_until_a_button_is_pressed(rooms: Rooms, vi
     expect(page.get_by_role("heading", name=f"Mails about {TITLE}")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Mails come")).to_be_visible()
-    assert person_of(rooms, room).away == PersonAway()
+    assert rooms.desk.person(room).away == PersonAway()
     page.get_by_label("Until", exact=True).select_option("09:00")
     page.get_by_role("button", name="Save quiet hours").click()
     expect(page.get_by_role("status").filter(has_text="your quiet hours are saved")).to_be_visible()
@@ -148,10 +139,10 @@ def test_a_mails_link_changes_nothing_until_a_button_is_pressed(rooms: Rooms, vi
     expect(page.get_by_role("status").filter(has_text="no more mails")).to_be_visible()
     expect(page.get_by_text("can still write to you")).to_be_visible()
     quiet = QuietHours(from_hour=21, until_hour=9)
-    assert person_of(rooms, room).away == PersonAway(is_muted=True, quiet=quiet)
+    assert rooms.desk.person(room).away == PersonAway(is_muted=True, quiet=quiet)
     page.get_by_role("button", name="Let the mails come again").click()
     expect(page.get_by_text("come again.")).to_be_visible()
-    assert not person_of(rooms, room).away.is_muted
+    assert not rooms.desk.person(room).away.is_muted
 
 
 def test_a_dead_link_and_a_broken_line_say_what_to_do(rooms: Rooms, visitors: Visitors) -> None:

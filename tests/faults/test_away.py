@@ -80,6 +80,13 @@ def test_whoever_looked_gets_no_mail_and_others_still_do(room: AwayRoom) -> None
     assert room.states(room.mira) == [RowState.DROPPED]
 
 
+def test_an_owner_who_looked_gets_no_mail(room: AwayRoom) -> None:
+    room.say(THEM, "The proofs are fine.", NOON)
+    room.owner_looks(NOON + MINUTE)
+    room.deliver(DUE)
+    assert room.mails("owner") == []
+
+
 @pytest.mark.parametrize("moment", [NOON, DUE], ids=["of the message", "of the mail"])
 def test_a_message_seen_in_the_same_second_is_seen(room: AwayRoom, moment: datetime) -> None:
     room.say(US, "The proofs are in.", NOON)

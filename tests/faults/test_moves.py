@@ -11,7 +11,6 @@ import pytest
 
 from latchkey.domain.errors.rooms import RoomMovingError
 from latchkey.domain.links import Link, Person
-from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Message
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
@@ -77,14 +76,8 @@ def renewed(ports: Ports, desk: Desk, room: OpenedRoom, key: str) -> RenewedLink
     )
 
 
-def project_of(desk: Desk, room: OpenedRoom) -> Project:
-    project = desk.outside.store.get(paths.project(desk.uid, room.project_id), Project)
-    assert project
-    return project.value
-
-
 def assert_moved(desk: Desk, client: Browser, room: OpenedRoom) -> None:
-    store, project = desk.outside.store, project_of(desk, room)
+    store, project = desk.outside.store, desk.project(room.project_id)
     new_key = project.room_key
     assert new_key != room.room_key
     assert project.move is None
@@ -151,7 +144,7 @@ def test_nothing_opens_when_the_new_link_is_revoked_during_the_move(desk: Desk, 
         now=desk.outside.clock.now(),
     )
     deliver_often(later(desk.suite, timedelta(hours=1)))
-    project = project_of(desk, room)
+    project = desk.project(room.project_id)
     assert project.move is None
     assert not project.open
     assert not client.firestore.is_allowed(Get(path=paths.room(project.room_key)), None)
@@ -163,7 +156,7 @@ def test_an_incomplete_copy_is_not_opened(desk: Desk, client: Browser) -> None:
     ports, _ = doomed(desk.suite, after=1)
     with pytest.raises(KilledError):
         renewed(ports, desk, room, key)
-    move = project_of(desk, room).move
+    move = desk.project(room.project_id).move
     assert move
     stray = f"{paths.messages(move.to)}/{desk.outside.tokens.id()}"
     desk.outside.store.commit([Replace(path=stray, value={"text": "stray"})])
@@ -224,7 +217,7 @@ def test_an_update_waits_for_the_room_to_arrive(desk: Desk, client: Browser) -> 
         posted(desk.outside, desk, room, "During the move")
     renewed(desk.outside, desk, room, key)
     posted(desk.outside, desk, room, "After the move")
-    new_key = project_of(desk, room).room_key
+    new_key = desk.project(room.project_id).room_key
     told = {each.value.get("text") for each in desk.outside.store.find(paths.updates(new_key), dict)}
     assert told == {None, "After the move"}
 
@@ -236,7 +229,7 @@ def test_an_update_read_before_a_move_and_written_after_starts_over(desk: Desk, 
         desk.outside.store, lambda: renewed(desk.outside, desk, room, secrets.token_hex(12))
     )
     posted(outside, desk, room, "Just in time")
-    new_key = project_of(desk, room).room_key
+    new_key = desk.project(room.project_id).room_key
     assert desk.outside.store.count(paths.updates(new_key)) == 2
     assert desk.outside.store.count(paths.updates(room.room_key)) == 0
 

@@ -12,8 +12,6 @@ from latchkey.container import Container
 from latchkey.domain import ids
 from latchkey.domain.away import OWNER_READER, PersonAway, QuietHours
 from latchkey.domain.freelancers import AwayMails, Freelancer, Morning
-from latchkey.domain.links import Person
-from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.delivery import deliver
 from latchkey.services.effects import EFFECTS
@@ -32,18 +30,6 @@ HOURS = {"fromHour": 22, "untilHour": 7}
 def knock(http: httpx.Client, path: str, body: dict[str, Any]) -> httpx.Response:
     caller = f"203.0.113.{secrets.randbelow(250)}-{secrets.token_hex(4)}"
     return http.post(f"/api/portal/mail{path}", json=body, headers={"X-Forwarded-For": caller})
-
-
-def person_of(desk: Desk, room: Room) -> Person:
-    person = desk.outside.store.get(paths.person(desk.uid, room.project_id, room.person_id), Person)
-    assert person
-    return person.value
-
-
-def project_of(desk: Desk, room: Room) -> Project:
-    project = desk.outside.store.get(paths.project(desk.uid, room.project_id), Project)
-    assert project
-    return project.value
 
 
 def profile_of(desk: Desk) -> Freelancer:
@@ -73,7 +59,7 @@ def test_looking_changes_nothing_and_says_how_it_is(desk: Desk, http: httpx.Clie
             "quiet": {"fromHour": 21, "untilHour": 8},
             "timeZone": "UTC",
         }
-    assert person_of(desk, room).away == PersonAway()
+    assert desk.person(room).away == PersonAway()
 
 
 def test_a_person_mutes_and_unmutes_and_keeps_their_hours(desk: Desk, http: httpx.Client) -> None:
@@ -84,10 +70,10 @@ def test_a_person_mutes_and_unmutes_and_keeps_their_hours(desk: Desk, http: http
     muted = knock(http, "/preferences", {"token": token, "isMuted": True, "quiet": None})
     assert (muted.json()["isMuted"], muted.json()["quiet"]) == (True, HOURS)
     kept = QuietHours(from_hour=22, until_hour=7)
-    assert person_of(desk, room).away == PersonAway(is_muted=True, quiet=kept)
+    assert desk.person(room).away == PersonAway(is_muted=True, quiet=kept)
     knock(http, "/preferences", {"token": token, "isMuted": False, "quiet": None})
-    assert person_of(desk, room).away == PersonAway(is_muted=False, quiet=kept)
-    assert not project_of(desk, room).away_muted
+    assert desk.person(room).away == PersonAway(is_muted=False, quiet=kept)
+    assert not desk.project(room.project_id).away_muted
 
 
 def test_the_owners_link_mutes_their_side_of_the_room(desk: Desk, http: httpx.Client) -> None:
@@ -95,10 +81,10 @@ def test_the_owners_link_mutes_their_side_of_the_room(desk: Desk, http: httpx.Cl
     token = mute_token(desk, room, OWNER_READER)
     after = knock(http, "/preferences", {"token": token, "isMuted": True, "quiet": HOURS}).json()
     assert (after["isOwner"], after["isMuted"], after["quiet"]) == (True, True, HOURS)
-    assert project_of(desk, room).away_muted
-    assert not project_of(desk, other).away_muted
+    assert desk.project(room.project_id).away_muted
+    assert not desk.project(other.project_id).away_muted
     assert profile_of(desk).away == AwayMails(is_on=True, quiet=QuietHours(from_hour=22, until_hour=7))
-    assert person_of(desk, room).away == PersonAway()
+    assert desk.person(room).away == PersonAway()
 
 
 def test_a_mail_programs_own_button_mutes_and_a_get_does_not(desk: Desk, http: httpx.Client) -> None:
@@ -106,10 +92,10 @@ def test_a_mail_programs_own_button_mutes_and_a_get_does_not(desk: Desk, http: h
     room = desk.open_room()
     address = f"/api/portal/mail/{ids.hashed(mute_token(desk, room, room.person_id))}/mute"
     assert http.get(address).status_code == httpx.codes.METHOD_NOT_ALLOWED
-    assert not person_of(desk, room).away.is_muted
+    assert not desk.person(room).away.is_muted
     for _ in range(2):
         assert http.post(address, data={"List-Unsubscribe": "One-Click"}).status_code == httpx.codes.OK
-    assert person_of(desk, room).away.is_muted
+    assert desk.person(room).away.is_muted
 
 
 @pytest.mark.parametrize("dead", ["unknown", "malformed", "too old", "gone person", "gone project"])
@@ -135,7 +121,7 @@ def test_dead_links_are_all_answered_alike_and_change_nothing(
     assert {answer.status_code for answer in answers} == {httpx.codes.NOT_FOUND}
     assert {answer.json()["error"]["code"] for answer in answers} == {"link/not-found"}
     if dead not in ("gone person", "gone project"):
-        assert person_of(desk, room).away == PersonAway()
+        assert desk.person(room).away == PersonAway()
 
 
 @pytest.mark.parametrize("hour", [-1, 24, 1.5, "9", None])
@@ -170,11 +156,11 @@ def test_the_owner_mutes_a_room_and_nobody_elses(desk: Desk, another_desk: Desk)
     room = desk.open_room()
     stranger = another_desk.put(f"/rooms/{room.project_id}/away", {"isMuted": True})
     assert stranger.status_code == httpx.codes.NOT_FOUND
-    assert not project_of(desk, room).away_muted
+    assert not desk.project(room.project_id).away_muted
     assert desk.put(f"/rooms/{room.project_id}/away", {"isMuted": True}).status_code == httpx.codes.OK
-    assert project_of(desk, room).away_muted
+    assert desk.project(room.project_id).away_muted
     desk.put(f"/rooms/{room.project_id}/away", {"isMuted": False})
-    assert not project_of(desk, room).away_muted
+    assert not desk.project(room.project_id).away_muted
 
 
 def test_a_message_nobody_looked_at_is_mailed_and_its_link_mutes(
@@ -193,7 +179,7 @@ def test_a_message_nobody_looked_at_is_mailed_and_its_link_mutes(
     assert room.url in mail["text"]
     (token,) = re.findall(r"/mail#(\w+)", mail["text"])
     knock(http, "/preferences", {"token": token, "isMuted": True, "quiet": None})
-    assert person_of(desk, room).away.is_muted
+    assert desk.person(room).away.is_muted
 
 
 def test_a_look_through_the_rules_cancels_the_mail(desk: Desk, owner: Browser, client: Browser) -> None:

@@ -1,6 +1,5 @@
 """Messages: the desk's badge follows what was said and seen."""
 
-from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Room as StoredRoom
 from latchkey.services import paths
 from latchkey.services.summaries import recount_room
@@ -8,10 +7,9 @@ from tests.desks import Browser, Desk, Room, eventually
 from tests.rules.firestore_rest import SERVER_TIME, Commit, Update
 
 
-def project_of(desk: Desk, room: Room) -> Project:
-    project = desk.outside.store.get(paths.project(desk.uid, room.project_id), Project)
-    assert project
-    return project.value
+def last_text(desk: Desk, room: Room) -> str | None:
+    last = desk.project(room.project_id).summary.last_message
+    return last.text if last else None
 
 
 def test_the_badge_counts_what_the_client_wrote_since_the_owner_looked(
@@ -22,7 +20,7 @@ def test_the_badge_counts_what_the_client_wrote_since_the_owner_looked(
     assert client.say(room.room_key, "Second\nline  " + "x" * 200)
 
     def newest() -> str:
-        summary = project_of(desk, room).summary
+        summary = desk.project(room.project_id).summary
         return summary.last_message.text if summary.unread == 2 and summary.last_message else ""
 
     text = eventually(lambda: text if (text := newest()).startswith("Second") else None)
@@ -38,10 +36,12 @@ def test_the_badge_counts_what_the_client_wrote_since_the_owner_looked(
     )
     assert owner.firestore.is_allowed(seen, owner.token)
     assert owner.say(room.room_key, "Thank you")
-    assert eventually(lambda: (m := project_of(desk, room).summary.last_message) and m.text == "Thank you")
-    assert project_of(desk, room).summary.unread == 0
+    assert eventually(
+        lambda: (m := desk.project(room.project_id).summary.last_message) and m.text == "Thank you"
+    )
+    assert desk.project(room.project_id).summary.unread == 0
     assert client.say(room.room_key, "Third")
-    assert eventually(lambda: project_of(desk, room).summary.unread == 1)
+    assert eventually(lambda: desk.project(room.project_id).summary.unread == 1)
 
 
 def test_recounting_twice_changes_nothing(desk: Desk, client: Browser) -> None:
@@ -53,7 +53,7 @@ def test_recounting_twice_changes_nothing(desk: Desk, client: Browser) -> None:
         return stored is not None and stored.value.counters.messages == 1
 
     eventually(is_counted)
-    before = project_of(desk, room)
+    before = desk.project(room.project_id)
     recount_room(desk.outside, room.room_key)
     recount_room(desk.outside, room.room_key)
-    assert project_of(desk, room) == before
+    assert desk.project(room.project_id) == before
