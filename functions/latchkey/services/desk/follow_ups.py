@@ -62,25 +62,9 @@ def create_follow_up(ports: Ports, *, owner: str, wish: Wish, key: str, now: dat
         if before is not None:
             return before["followUpId"]
         follow_up_id = key if re.fullmatch(ids.ID_PATTERN, key) else ports.tokens.id()
-        due_at = _first_due(ports, wish)
-        follow_up = FollowUp(
-            title=wish.title,
-            about=_about(ports, owner, wish),
-            starts_at=wish.starts_at,
-            time_zone=wish.time_zone,
-            recurrence=wish.recurrence,
-            due_at=due_at,
-            snoozed_until=None,
-            next_at=due_at,
-            is_done=False,
-            last_done=None,
-            deleted_at=None,
-            created_at=now,
-            updated_at=now,
-        )
         ports.store.commit(
             [
-                Create(path=paths.follow_up(owner, follow_up_id), value=follow_up),
+                Create(path=paths.follow_up(owner, follow_up_id), value=_begun(ports, owner, wish, now)),
                 *_first_morning(ports, owner, now),
                 remember(asked, {"followUpId": follow_up_id}, now=now),
             ]
@@ -88,6 +72,25 @@ def create_follow_up(ports: Ports, *, owner: str, wish: Wish, key: str, now: dat
         return follow_up_id
 
     return retry_optimistic(ports.clock, attempt)
+
+
+def _begun(ports: Ports, owner: str, wish: Wish, now: datetime) -> FollowUp:
+    due_at = _first_due(ports, wish)
+    return FollowUp(
+        title=wish.title,
+        about=_about(ports, owner, wish),
+        starts_at=wish.starts_at,
+        time_zone=wish.time_zone,
+        recurrence=wish.recurrence,
+        due_at=due_at,
+        snoozed_until=None,
+        next_at=due_at,
+        is_done=False,
+        last_done=None,
+        deleted_at=None,
+        created_at=now,
+        updated_at=now,
+    )
 
 
 def change_follow_up(ports: Ports, *, owner: str, follow_up_id: str, wish: Wish, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from latchkey.domain import limits
 from latchkey.domain.billing.invoice_life import open_draft
+from latchkey.domain.billing.invoices import Invoice
 from latchkey.domain.billing.totals import DraftContent
 from latchkey.domain.desk.time_entries import TimeEntry
 from latchkey.domain.desk.time_lines import GroupBy, bill_entries
@@ -13,9 +14,10 @@ from latchkey.domain.due_dates import date_in
 from latchkey.domain.errors.desk import TimeNotBillableError
 from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.domain.freelancers import Freelancer
+from latchkey.domain.projects import Project
 from latchkey.services import paths
 from latchkey.services.billing.billed_time import taking
-from latchkey.services.billing.drafts import added_up, sides_of
+from latchkey.services.billing.drafts import Sides, added_up, sides_of
 from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
@@ -44,26 +46,13 @@ def bill_time(
         before = first_result(ports.store, asked)
         if before is not None:
             return before["invoiceId"]
-        project = project_of(ports, owner, project_id).value
-        entries = _billable(ports, owner, project_id, project.currency, wanted)
-        sides = sides_of(ports, owner, project.client_id)
+        project = project_of(ports, owner, project_id)
+        entries = _billable(ports, owner, project, wanted)
         now, invoice_id = ports.clock.now(), ports.tokens.id()
-        content = _content(
-            [each.value for each in entries], project.currency, group_by, sides.freelancer, now
-        )
-        draft = open_draft(
-            added_up(content, sides, now),
-            project_id=project_id,
-            project=project,
-            time_zone=sides.freelancer.time_zone,
-            now=now,
-        )
+        draft = _draft(project, entries, group_by, sides_of(ports, owner, project.value.client_id), now)
         ports.store.commit(
             [
-                Create(
-                    path=paths.invoice(owner, invoice_id),
-                    value=replace(draft, time_entry_ids=tuple(each.id for each in entries)),
-                ),
+                Create(path=paths.invoice(owner, invoice_id), value=draft),
                 *taking(entries, invoice_id),
                 remember(asked, {"invoiceId": invoice_id}, now=now),
             ]
@@ -74,19 +63,39 @@ def bill_time(
 
 
 def _billable(
-    ports: Ports, owner: str, project_id: str, currency: str, entry_ids: Sequence[str]
+    ports: Ports, owner: str, project: Stored[Project], entry_ids: Sequence[str]
 ) -> list[Stored[TimeEntry]]:
     found = ports.store.get_many([paths.time_entry(owner, each) for each in entry_ids], TimeEntry)
-    entries = [each for each in found if each and _may_be_billed(each.value, project_id, currency)]
+    entries = [each for each in found if each and _may_be_billed(each.value, project)]
     if len(entries) != len(entry_ids):
         raise TimeNotBillableError
     return sorted(entries, key=lambda each: each.value.started_at)
 
 
-def _may_be_billed(entry: TimeEntry, project_id: str, currency: str) -> bool:
-    is_of_project = entry.project_id == project_id and entry.currency == currency
+def _may_be_billed(entry: TimeEntry, project: Stored[Project]) -> bool:
+    is_of_project = entry.project_id == project.id and entry.currency == project.value.currency
     has_price = entry.is_billable and entry.bill_rate_minor is not None
     return is_of_project and has_price and entry.invoice_id is None
+
+
+def _draft(
+    project: Stored[Project],
+    entries: Sequence[Stored[TimeEntry]],
+    group_by: GroupBy,
+    sides: Sides,
+    now: datetime,
+) -> Invoice:
+    content = _content(
+        [each.value for each in entries], project.value.currency, group_by, sides.freelancer, now
+    )
+    draft = open_draft(
+        added_up(content, sides, now),
+        project_id=project.id,
+        project=project.value,
+        time_zone=sides.freelancer.time_zone,
+        now=now,
+    )
+    return replace(draft, time_entry_ids=tuple(each.id for each in entries))
 
 
 def _content(
