@@ -1,4 +1,5 @@
 import { accentStyle } from '@/lib/accent';
+import { initials } from '@/lib/initials';
 
 interface BrandMarkProps {
   readonly name: string;
@@ -16,16 +17,7 @@ export function BrandMark({ name, logo, accent, class: extra = 'size-10 text-13'
       style={accentStyle(accent)}
       class={`grid shrink-0 place-items-center rounded-control bg-accent font-bold text-on-accent ${extra}`}
     >
-      {initialsOf(name)}
+      {initials(name)}
     </span>
   );
-}
-
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
 }

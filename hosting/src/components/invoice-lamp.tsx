@@ -15,10 +15,6 @@ const SAID: Record<InvoiceStatus, readonly [Tone, string]> = {
   void: ['idle', 'Void'],
 };
 
-export function wordFor(status: InvoiceStatus): string {
-  return SAID[status][1];
-}
-
 /** How an invoice stands. */
 export function InvoiceLamp({
   status,

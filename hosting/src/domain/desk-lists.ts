@@ -22,8 +22,8 @@ export interface Here {
 type Asked = Partial<ListQuery>;
 
 /** After so many days in which nothing happened, an open lead is quiet; a new one that nobody answered, sooner. */
-export const QUIET_AFTER_DAYS = 14;
-export const UNANSWERED_AFTER_DAYS = 3;
+const QUIET_AFTER_DAYS = 14;
+const UNANSWERED_AFTER_DAYS = 3;
 
 export function invoicesIn(directory: Directory, asked: Asked, { today }: Here): InvoiceLine[] {
   const query = { ...EVERYTHING, ...asked };
@@ -131,7 +131,7 @@ function isLead(line: LeadLine, word: string, here: Here, billed: Billed | null)
   }
 }
 
-export function isOpenLead({ stage }: LeadLine): boolean {
+function isOpenLead({ stage }: LeadLine): boolean {
   return stage !== 'won' && stage !== 'lost';
 }
 

@@ -23,7 +23,7 @@ export function roomLine(change: Partial<RoomLine> = {}): RoomLine {
   };
 }
 
-export function leadLine(change: Partial<LeadLine> = {}): LeadLine {
+function leadLine(change: Partial<LeadLine> = {}): LeadLine {
   return {
     id: 'l',
     name: 'Ravi Menon',
@@ -67,7 +67,7 @@ export function invoiceLine(change: Partial<InvoiceLine> = {}): InvoiceLine {
   };
 }
 
-export function moneyLine(change: Partial<MoneyLine> = {}): MoneyLine {
+function moneyLine(change: Partial<MoneyLine> = {}): MoneyLine {
   const amountMinor = change.amountMinor ?? 100_000;
   return {
     id: 'm',

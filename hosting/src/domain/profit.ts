@@ -23,7 +23,7 @@ export interface Profit {
 }
 
 /** What was received for an invoice's work: of every payment the part that is no tax passed on. */
-export function receivedOn({ paidMinor, tdsMinor, subtotalMinor, totalMinor }: InvoiceMoney): number {
+function receivedOn({ paidMinor, tdsMinor, subtotalMinor, totalMinor }: InvoiceMoney): number {
   if (totalMinor <= 0) return 0;
   return Number(roundHalfAwayFromZero(BigInt(paidMinor + tdsMinor) * BigInt(subtotalMinor), BigInt(totalMinor)));
 }

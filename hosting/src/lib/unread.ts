@@ -3,7 +3,7 @@ import type { Project } from '@/lib/books';
 import { useRows } from '@/lib/watch';
 
 /** So many rooms with something unread are listened to; whoever has more is told "100+" all the same. */
-export const UNREAD_ROOMS = 100;
+const UNREAD_ROOMS = 100;
 
 const unread: Parameters<typeof useRows>[2] = ({ limit, orderBy, where }) => [
   where('summary.unread', '>', 0),

@@ -5,7 +5,7 @@ import type { Here } from '@/domain/desk-lists';
 import type { Directory } from '@/domain/directory';
 import { findable, hasWords } from '@/lib/matching';
 
-export const ORDERS = ['name', 'health', 'contact', 'balance', 'newest'] as const;
+const ORDERS = ['name', 'health', 'contact', 'balance', 'newest'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export interface ClientRow {

@@ -5,7 +5,7 @@ import { type InvoiceStatus, openFigure } from '@/domain/invoice';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
 
-export const ORDERS = ['latest', 'due', 'amount', 'client'] as const;
+const ORDERS = ['latest', 'due', 'amount', 'client'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export interface InvoiceRow {

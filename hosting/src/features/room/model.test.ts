@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { A_CLAIM, anInstalment, anInvoice, DAY_MS, inThree, NOW } from '@/features/paying/invoice.fixture';
 import { aMessage, aMilestone, aRoom, someWork } from './factories.fixture';
-import { initials, milestoneStanding, nameOfSide, overallProgress } from './model';
+import { milestoneStanding, nameOfSide, overallProgress } from './model';
 import { needsOf } from './needs';
 
 const empty = { room: aRoom(), messages: [], milestones: [], invoices: [], work: someWork(), comments: [] };
@@ -136,11 +136,5 @@ describe('names', () => {
     expect(nameOfSide('client', aRoom(), messages)).toBe('Priya');
     expect(nameOfSide('client', aRoom(), [])).toBe('Monsoon Café');
     expect(nameOfSide('freelancer', aRoom(), [])).toBe('Asha');
-  });
-
-  it('makes initials of any script, and of nothing', () => {
-    expect(initials('Asha Mehta Studio')).toBe('AM');
-    expect(initials('<img onerror=1>')).toBe('IO');
-    expect(initials('…')).toBe('•');
   });
 });

@@ -71,12 +71,6 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
 
-export function initials(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const letters = words.slice(0, 2).map((word) => [...word][0] ?? '');
-  return letters.join('').toUpperCase() || '•';
-}
-
 export function seenAtOf(side: Side, room: Room): number {
   return (side === 'client' ? room.clientSeenAt : room.ownerSeenAt) ?? 0;
 }

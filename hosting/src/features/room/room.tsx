@@ -8,8 +8,7 @@
  *   Memoize the session: a new object means a new room.
  * - `isLive` attaches the listeners. The client's page fills the cache over REST first (`fillCache` in live.ts) and attaches
  *   afterwards; the desk passes true at once and gets a skeleton until the first snapshot.
- * - `frame="page"` brings its own header; `embedded` leaves it, and the page's margins, to the desk. `Presence` and
- *   `BrandMark` from components/header.tsx are free to use in the desk's own header.
+ * - `frame="page"` brings its own header; `embedded` leaves it, and the page's margins, to the desk.
  * - `tools` are the owner's hands on the work: the desk passes `OWNERS_TOOLS` from owners-tools.ts, which the client's bundle
  *   must not reach. `invoicesAside` stands at the title of the invoices, for the desk's "New invoice".
  * - `place` is what the address leads to: it is brought into view once it is there.

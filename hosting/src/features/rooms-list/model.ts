@@ -6,7 +6,7 @@ import type { Project } from '@/lib/books';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
 
-export const ORDERS = ['waiting', 'latest', 'title', 'client', 'newest'] as const;
+const ORDERS = ['waiting', 'latest', 'title', 'client', 'newest'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** What of a project only its own document says; read for the rooms in which something waits. */

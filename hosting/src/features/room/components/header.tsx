@@ -1,8 +1,9 @@
+import { BrandMark } from '@/components/brand-mark';
 import { LampDot } from '@/components/lamp';
 import { sayAgo } from '@/lib/dates';
 import { useNow, useRoomSession } from '../context';
 import type { Connection } from '../live';
-import { initials, type Message, nameOfSide, otherSide, type Room, seenAtOf, type Tone } from '../model';
+import { type Message, nameOfSide, otherSide, type Room, seenAtOf, type Tone } from '../model';
 
 interface PresenceProps {
   readonly room: Room;
@@ -25,7 +26,7 @@ export function sayPresence(seenAt: number, now: number): string | null {
 }
 
 /** Whether what is shown is fresh, and when the other side last looked. */
-export function Presence({ room, messages, connection }: PresenceProps) {
+function Presence({ room, messages, connection }: PresenceProps) {
   const { side } = useRoomSession();
   const now = useNow();
   const other = otherSide(side);
@@ -46,34 +47,12 @@ export function Presence({ room, messages, connection }: PresenceProps) {
   );
 }
 
-export function BrandMark({ room }: { readonly room: Room }) {
-  if (room.brand.logo) {
-    return (
-      <img
-        src={room.brand.logo}
-        alt=""
-        width={40}
-        height={40}
-        class="size-10 shrink-0 rounded-control object-contain"
-      />
-    );
-  }
-  return (
-    <span
-      aria-hidden="true"
-      class="grid size-10 shrink-0 place-items-center rounded-control bg-accent text-15 font-bold text-on-accent"
-    >
-      {initials(room.brand.name)}
-    </span>
-  );
-}
-
 export function RoomHeader(props: PresenceProps) {
   const { room } = props;
   return (
     <header class="border-b border-line">
       <div class="mx-auto flex min-h-18 max-w-[1240px] items-center gap-4 px-4 py-3 md:px-6">
-        <BrandMark room={room} />
+        <BrandMark {...room.brand} class="size-10 text-15" />
         <div class="min-w-0 flex-1">
           <h1 class="line-clamp-2 text-17 font-semibold text-balance md:line-clamp-1 md:text-20" title={room.title}>
             {room.title}
