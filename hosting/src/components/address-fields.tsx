@@ -8,8 +8,7 @@ interface AddressFieldsProps {
   readonly address: Address;
   readonly onAddress: (patch: Partial<Address>, path: string) => void;
   readonly at: (path: string) => { readonly error: string | undefined; readonly onBlur: () => void };
-  /** What the country decides, in a sentence. */
-  readonly countryHint?: string | undefined;
+  /** What the state decides, in a sentence. */
   readonly stateHint?: string | undefined;
 }
 
@@ -21,7 +20,7 @@ const countryOptions = [
 const stateOptions = [['', 'Choose a state'] as const, ...Object.values(STATES).map((name) => [name, name] as const)];
 
 /** A postal address; in India with the state from the list that tax law counts by. */
-export function AddressFields({ address, onAddress, at, countryHint, stateHint }: AddressFieldsProps) {
+export function AddressFields({ address, onAddress, at, stateHint }: AddressFieldsProps) {
   const isIndian = address.country === INDIA;
   const text = (name: keyof Address, label: string, autoComplete: string) => (
     <TextField
@@ -41,7 +40,6 @@ export function AddressFields({ address, onAddress, at, countryHint, stateHint }
         options={countryOptions}
         onChoose={(country) => onAddress({ country }, 'address.country')}
         error={at('address.country').error}
-        hint={countryHint}
       />
       {isIndian && (stateNamed(address.region) !== null || address.region === '') ? (
         <SelectField

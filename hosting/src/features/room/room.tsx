@@ -10,12 +10,11 @@
  *   afterwards; the desk passes true at once and gets a skeleton until the first snapshot.
  * - `frame="page"` brings its own header; `embedded` leaves it, and the page's margins, to the desk.
  * - `tools` are the owner's hands on the work: the desk passes `OWNERS_TOOLS` from owners-tools.ts, which the client's bundle
- *   must not reach. `invoicesAside` stands at the title of the invoices, for the desk's "New invoice".
+ *   must not reach.
  * - `place` is what the address leads to: it is brought into view once it is there.
  * - `onLost` is called once when the room may no longer be read (closed for a client, revoked, moved to another key).
  * - It needs a QueryClientProvider and a ToastRegion above it, and the accent's variables (`accentStyle`) on an ancestor.
  */
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import type { Returned } from '@/features/paying/model';
@@ -35,7 +34,6 @@ export interface RoomViewProps {
   readonly frame: 'page' | 'embedded';
   readonly onLost: () => void;
   readonly tools?: OwnersTools;
-  readonly invoicesAside?: ComponentChildren;
   readonly returned?: Returned | null;
   readonly place?: RoomPlace | null;
 }
@@ -52,7 +50,7 @@ export function RoomView(props: RoomViewProps) {
   );
 }
 
-function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned, place }: RoomViewProps) {
+function TheRoom({ session, isLive, frame, onLost, returned, place }: RoomViewProps) {
   const contents = useRoomContents(session.roomKey, session.side, isLive);
   const { room, messages, files, milestones, invoices, work, comments, connection, isLost, hasFailed } = contents;
   const seenAtOpen = useFirst(room ? seenAtOf(session.side, room) : undefined);
@@ -80,7 +78,6 @@ function TheRoom({ session, isLive, frame, onLost, invoicesAside, returned, plac
       frame={frame}
       returned={returned ?? null}
       place={place ?? null}
-      invoicesAside={invoicesAside}
     />
   );
   if (frame === 'embedded') return <PayerContext.Provider value={payer}>{body}</PayerContext.Provider>;

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ChevronDownIcon, InvoicesIcon } from '@/components/icons';
@@ -34,23 +33,17 @@ interface InvoicesProps {
   readonly card: Card;
   /** The invoice whose payment is being confirmed. */
   readonly awaitedId: string | null;
-  /** The desk's own buttons at the panel's title. */
-  readonly aside?: ComponentChildren;
 }
 
 export type OpenInvoice = { readonly id: string; readonly asked: Asked | null };
 
 export function InvoicesPanel(props: InvoicesProps) {
-  const { room, invoices, open, awaitedId, aside } = props;
+  const { room, invoices, open, awaitedId } = props;
   const { side } = useRoomSession();
   const now = useNow();
   const who = side === 'client' ? room.ownerName : 'you';
   return (
-    <Panel
-      id="invoices"
-      title="Invoices"
-      aside={aside ?? (invoices.length > 0 && <span class="figures">{invoices.length}</span>)}
-    >
+    <Panel id="invoices" title="Invoices" aside={invoices.length > 0 && <span class="figures">{invoices.length}</span>}>
       {invoices.length === 0 ? (
         <EmptyState
           icon={<InvoicesIcon />}

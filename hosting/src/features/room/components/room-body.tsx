@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useToasts } from '@/components/toasts';
 import type { Instalment } from '@/domain/invoice-parts';
@@ -46,7 +45,6 @@ interface RoomBodyProps {
   readonly frame: 'page' | 'embedded';
   readonly returned: Returned | null;
   readonly place: RoomPlace | null;
-  readonly invoicesAside: ComponentChildren;
 }
 
 export function RoomBody(props: RoomBodyProps) {
@@ -199,7 +197,6 @@ export function RoomBody(props: RoomBodyProps) {
                 onPay={pay}
                 card={card}
                 awaitedId={awaitedId}
-                aside={props.invoicesAside}
               />
             </div>
             <div class={`${unfolded} ${on('files')}`}>
