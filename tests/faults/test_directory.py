@@ -33,7 +33,9 @@ NOW: Final = datetime(2026, 11, 20, 6, 30, tzinfo=UTC)
 def listed(outside: Container, owner: str, kind: DirectoryKind) -> dict[str, Any]:
     """Read everything the directory says of one kind."""
     shards = [outside.store.get(paths.directory_shard(owner, kind, number), dict) for number in range(SHARDS)]
-    return {row_id: line for shard in shards if shard for row_id, line in shard.value["lines"].items()}
+    return {
+        row_id: line for shard in shards if shard for row_id, line in shard.value.get("lines", {}).items()
+    }
 
 
 def client_named(town: QuietTown) -> str | None:
@@ -173,6 +175,14 @@ def test_the_hourly_rounds_forget_what_was_deleted_while_its_trigger_was_lost(to
         repair_recent_lines(town.at(NOW + timedelta(hours=hour)))
         town.change(paths.client(town.owner, "client"), updated_at=NOW + timedelta(hours=hour))
     assert set(listed(town.outside, town.owner, DirectoryKind.CLIENTS)) == {"client"}
+
+
+def test_the_hourly_round_gets_past_a_shard_that_never_had_a_line(town: QuietTown) -> None:
+    """Whatever came and went before anybody looked leaves an empty shard behind."""
+    note(town, row_id=TOKENS.id())
+    town.change(paths.client(town.owner, "client"), updated_at=NOW)
+    assert repair_recent_lines(town.at(NOW)) == 1
+    assert client_named(town) == "Mira Textiles"
 
 
 def test_the_hourly_round_leaves_alone_what_did_not_change_lately(town: QuietTown) -> None:

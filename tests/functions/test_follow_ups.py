@@ -20,6 +20,7 @@ from latchkey.services.desk.follow_ups import (
     create_follow_up,
     delete_follow_up,
     forget_deleted_follow_ups,
+    restore_follow_up,
 )
 from latchkey.services.desk.occurrences import finish_occurrence, reopen_occurrence, snooze_occurrence
 from latchkey.services.store import Create, Update
@@ -58,7 +59,7 @@ def kept(desk: Desk, follow_up_id: str) -> FollowUp:
 
 
 def history(desk: Desk, follow_up_id: str) -> list[FollowUpDone]:
-    path = f"{paths.follow_up(desk.uid, follow_up_id)}/history"
+    path = paths.history(paths.follow_up(desk.uid, follow_up_id))
     return [each.value for each in desk.outside.store.find(path, FollowUpDone, order_by="at")]
 
 
@@ -232,7 +233,7 @@ def test_many_who_do_it_at_once_do_one(town: QuietTown) -> None:
     monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
     follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
     at_once([partial(_finish, town, follow_up_id, monday, monday)] * 6)
-    assert town.outside.store.count(f"{paths.follow_up(town.owner, follow_up_id)}/history") == 1
+    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, follow_up_id))) == 1
     assert _kept(town, follow_up_id).due_at == monday + timedelta(days=1)
 
 
@@ -370,7 +371,7 @@ def test_undoing_many_times_at_once_undoes_one(town: QuietTown) -> None:
     )
     at_once([undo, undo, undo])
     assert not _kept(town, follow_up_id).is_done
-    assert town.outside.store.count(f"{paths.follow_up(town.owner, follow_up_id)}/history") == 0
+    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, follow_up_id))) == 0
 
 
 def test_a_snooze_moves_it_and_can_be_taken_back(desk: Desk) -> None:
@@ -455,7 +456,20 @@ def test_a_day_later_a_deleted_one_is_gone_with_its_history(town: QuietTown) -> 
     ahead = town.at(monday + KEPT_DELETED - timedelta(seconds=1))
     assert forget_deleted_follow_ups(ahead) == 0
     assert forget_deleted_follow_ups(town.at(monday + KEPT_DELETED)) == 1
-    assert town.outside.store.count(f"{paths.follow_up(town.owner, gone)}/history") == 0
+    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, gone))) == 0
     with pytest.raises(FollowUpNotFoundError):
         delete_follow_up(town.outside, owner=town.owner, follow_up_id=gone, now=monday)
     assert _kept(town, stays).next_at
+
+
+def test_one_that_is_restored_while_it_is_being_removed_stays_with_its_history(town: QuietTown) -> None:
+    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
+    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
+    _finish(town, follow_up_id, monday, monday)
+    delete_follow_up(town.outside, owner=town.owner, follow_up_id=follow_up_id, now=monday)
+    restored = partial(
+        restore_follow_up, town.outside, owner=town.owner, follow_up_id=follow_up_id, now=monday
+    )
+    assert forget_deleted_follow_ups(town.interrupted(monday + KEPT_DELETED, restored, at="followUps")) == 0
+    assert _kept(town, follow_up_id).deleted_at is None
+    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, follow_up_id))) == 1

@@ -202,7 +202,7 @@ def time_entry(owner: str, entry_id: str) -> str:
 
 
 def directory_shard(owner: str, kind: str, shard: int) -> str:
-    """Name a part of the directory."""
+    """Name a part of the directory: its `kind`, and its `lines` by the ids of the documents."""
     return f"freelancers/{owner}/desk/directory/shards/{kind}-{shard}"
 
 

@@ -5,7 +5,6 @@ is a handful of reads. Nothing decides by it: what is decided, is decided by the
 """
 
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -130,15 +129,6 @@ class MoneyLine:
 
 
 Line = ClientLine | RoomLine | LeadLine | InvoiceLine | MoneyLine
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
-    """A shard as it lies in the store: `freelancers/{uid}/desk/directory/shards/{kind}-{n}`."""
-
-    kind: DirectoryKind
-    lines: Mapping[str, Line]
-    """By the id of the document."""
 
 
 def shard_of(row_id: str) -> int:

@@ -115,7 +115,8 @@ def _ghosts(ports: Ports, owner: str) -> Iterator[str]:
     for collection, listed in LISTED.items():
         shard_paths = [paths.directory_shard(owner, listed.kind, number) for number in range(SHARDS)]
         found = ports.store.get_many(shard_paths, dict)
-        shards = [shard.value["lines"] if shard else {} for shard in found]
+        # What came and went before anybody looked leaves a shard that never had a line.
+        shards = [shard.value.get("lines", {}) if shard else {} for shard in found]
         tree = f"{paths.freelancer(owner)}/{collection}"
         if sum(map(len, shards)) <= ports.store.count(tree):
             continue

@@ -10,7 +10,6 @@ from latchkey.domain.desk.follow_ups import (
     About,
     AboutKind,
     FollowUp,
-    FollowUpDone,
     deleted,
     restored,
     rewritten,
@@ -25,7 +24,7 @@ from latchkey.services.idempotency import attempt_of, first_result, remember
 from latchkey.services.optimistic import retry_optimistic
 from latchkey.services.ports import Ports
 from latchkey.services.rooms import client_of, freelancer_of, project_of
-from latchkey.services.store import Create, Delete, Stored, Update, Write
+from latchkey.services.store import ContendedError, Create, Delete, Stored, Update, Write
 
 KEPT_DELETED: Final = timedelta(days=1)
 _PER_ROUND: Final = 200
@@ -141,17 +140,29 @@ def restore_follow_up(ports: Ports, *, owner: str, follow_up_id: str, now: datet
 
 
 def forget_deleted_follow_ups(ports: Ports) -> int:
-    """Remove what was deleted more than a day ago, with its history."""
+    """Remove what was deleted more than a day ago, with its history; tell how many those were."""
     before = ports.clock.now() - KEPT_DELETED
     gone = ports.store.find_anywhere(
         "followUps", FollowUp, where=[("deleted_at", "<=", before)], limit=_PER_ROUND
     )
-    for follow_up in gone:
-        # The history first: a run that is cut short finds the follow-up again.
-        while entries := ports.store.find(paths.history(follow_up.path), FollowUpDone, limit=_BATCH):
-            ports.store.commit([Delete(path=entry.path) for entry in entries])
-        ports.store.commit([Delete(path=follow_up.path)])
-    return len(gone)
+    return sum(_forget(ports, follow_up) for follow_up in gone)
+
+
+def _forget(ports: Ports, follow_up: Stored[FollowUp]) -> bool:
+    """Remove a follow-up with its history, and tell whether it was still to be removed."""
+    history = paths.history(follow_up.path)
+    entries = ports.store.find(history, dict, limit=_BATCH)
+    while len(entries) == _BATCH:
+        # What one commit cannot hold goes first: a run that is cut short finds the follow-up again.
+        ports.store.commit([Delete(path=entry.path) for entry in entries])
+        entries = ports.store.find(history, dict, limit=_BATCH)
+    last: list[Write] = [Delete(path=entry.path) for entry in entries]
+    try:
+        ports.store.commit([*last, Delete(path=follow_up.path, read=follow_up)])
+    except ContendedError:
+        # It was restored just now.
+        return False
+    return True
 
 
 def follow_up_of(ports: Ports, owner: str, follow_up_id: str) -> Stored[FollowUp]:
