@@ -71,10 +71,6 @@ export function newest(days: readonly (string | null)[]): string | null {
   return days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
 }
 
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
 export function groupedBy<Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {

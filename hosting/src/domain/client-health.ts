@@ -18,9 +18,9 @@
  * Paying later never raises a score, nor does waiting with anything else that is due. Currencies are never added.
  */
 import { dateIn, daysBetween } from '@/lib/dates';
+import { counted } from '@/lib/words';
 import {
   BUSY_CONTACT,
-  counted,
   groupedBy,
   type HealthFacts,
   IDLE_CONTACT,

@@ -1,6 +1,7 @@
 /** The one thing to do about a client next: rules of thumb over the same facts as the score. */
+
+import { counted } from '@/lib/words';
 import {
-  counted,
   type HealthFacts,
   IDLE_CONTACT,
   oldestUnbilled,

@@ -1,9 +1,10 @@
 /** The clients as a list shows them, from the directory's lines alone. */
-import { groupedBy } from '@/domain/client-facts';
 import { factsOfClients, type Health, healthOf } from '@/domain/client-health';
 import type { Here } from '@/domain/desk-lists';
-import type { Directory } from '@/domain/directory';
+import type { Directory, InvoiceLine } from '@/domain/directory';
+import { compareText } from '@/lib/compare';
 import { findable, hasWords } from '@/lib/matching';
+import { balancesOf } from './balances';
 
 const ORDERS = ['name', 'health', 'contact', 'balance', 'newest'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -29,7 +30,6 @@ export function clientRows(
   const wanted = new Map(
     [...directory.clients].filter(([, { name, legalName }]) => hasWords(findable(null, name, legalName, 0), text)),
   );
-  const invoices = groupedBy(directory.invoices.values(), ({ clientId }) => clientId);
   return factsOfClients({ ...directory, clients: wanted }, timeZone)
     .map((facts) => {
       const line = wanted.get(facts.clientId);
@@ -40,21 +40,17 @@ export function clientRows(
         health: healthOf(facts, today),
         lastContactOn: facts.lastContactOn,
         openRooms: facts.rooms.filter(({ isOpen }) => isOpen).length,
-        balances: balancesOf(invoices.get(facts.clientId) ?? []),
+        balances: owedBy(facts.invoices),
         createdAt: line?.createdAt ?? 0,
       };
     })
     .sort(BY[order]);
 }
 
-function balancesOf(
-  invoices: readonly { readonly currency: string; readonly balanceMinor: number }[],
-): ClientRow['balances'] {
-  const sums = new Map<string, number>();
-  for (const { currency, balanceMinor } of invoices) {
-    if (balanceMinor > 0) sums.set(currency, (sums.get(currency) ?? 0) + balanceMinor);
-  }
-  return [...sums].sort().map(([currency, minor]) => ({ currency, minor }));
+function owedBy(invoices: readonly InvoiceLine[]): ClientRow['balances'] {
+  return balancesOf(invoices).flatMap(({ currency, owedMinor }) =>
+    owedMinor > 0 ? [{ currency, minor: owedMinor }] : [],
+  );
 }
 
 type Comparison = (one: ClientRow, other: ClientRow) => number;
@@ -75,10 +71,6 @@ const BY: Readonly<Record<Order, Comparison>> = {
   balance: byBalance,
   newest: (one, other) => other.createdAt - one.createdAt || byName(one, other),
 };
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 export function orderIn(text: string | null): Order {
   return ORDERS.find((order) => order === text) ?? 'name';

@@ -7,9 +7,10 @@ import { instantOf } from '@/domain/zones';
 import { sentenceFor } from '@/lib/api';
 import { newId } from '@/lib/ids';
 import { callPortals, useOwner } from '@/lib/owner';
+import { lowered } from '@/lib/words';
 import { type About, deletedRow, type FollowUp, finishedRow, reopenedRow, restoredRow, snoozedRow } from './model';
 import { layOver } from './overlays';
-import { lowered, sayWhen } from './when';
+import { sayWhen } from './when';
 
 /** What the form says. */
 export interface Wish {

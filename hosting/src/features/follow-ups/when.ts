@@ -19,11 +19,6 @@ function sayDayAhead(day: string, today: string): string {
   return `${weekday.slice(0, 3)} ${sayDate(day, 'short', today)}`;
 }
 
-/** The words of a time within a sentence. */
-export function lowered(words: string): string {
-  return words.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
-}
-
 const MORNING = '09:00';
 
 /** Local times to put something off to, each with its word. */

@@ -2,6 +2,7 @@
 import { type Here, invoicesIn } from '@/domain/desk-lists';
 import { type Directory, type InvoiceLine, lateMinorOf, standingOf } from '@/domain/directory';
 import { type InvoiceStatus, openFigure } from '@/domain/invoice';
+import { compareText } from '@/lib/compare';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
 
@@ -94,10 +95,6 @@ const BY: Readonly<Record<Order, Comparison>> = {
     compareText(one.line.currency, other.line.currency) || shownMinor(other) - shownMinor(one) || byLatest(one, other),
   client: (one, other) => one.line.clientName.localeCompare(other.line.clientName) || byLatest(one, other),
 };
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 export function orderIn(text: string | null): Order {
   return ORDERS.find((order) => order === text) ?? 'latest';

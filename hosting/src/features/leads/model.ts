@@ -1,6 +1,7 @@
 /** Leads as the desk reads them, their columns, and where a moved card goes. */
 import type { Tone } from '@/components/lamp';
 import { type LeadSource, LIMITS, STAGES, type Stage } from '@/contract';
+import { counted } from '@/lib/words';
 
 export type Answers = Readonly<Partial<Record<AnswerKey, string>>>;
 export type AnswerKey = 'need' | 'budget' | 'timeline' | 'found';
@@ -180,8 +181,4 @@ export function sayLength(ms: number): string {
   if (minutes < 60) return counted(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,7 @@ import { groupedBy } from '@/domain/client-facts';
 import { type Here, roomsIn } from '@/domain/desk-lists';
 import { type Directory, type InvoiceLine, lateMinorOf, type RoomLine, type RoomWaiting } from '@/domain/directory';
 import type { Project } from '@/lib/books';
+import { compareText } from '@/lib/compare';
 import type { ListQuery } from '@/lib/list-query';
 import { findable, hasWords } from '@/lib/matching';
 
@@ -133,10 +134,6 @@ const BY: Readonly<Record<Order, Comparison>> = {
   client: (one, other) => one.clientName.localeCompare(other.clientName) || byLatest(one, other),
   newest: (one, other) => other.createdAt - one.createdAt || compareText(one.id, other.id),
 };
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 export function orderIn(text: string | null): Order {
   return ORDERS.find((order) => order === text) ?? 'waiting';

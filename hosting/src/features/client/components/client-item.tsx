@@ -3,6 +3,7 @@ import { Lamp, type Tone } from '@/components/lamp';
 import { Money } from '@/components/money';
 import type { HealthBand } from '@/domain/client-health';
 import { sayDay } from '@/lib/dates';
+import { counted, lowered } from '@/lib/words';
 import type { ClientRow } from '../client-list';
 
 const BANDS: Readonly<Record<HealthBand, readonly [Tone, string]>> = {
@@ -35,7 +36,7 @@ export function ClientItem({ row, today }: ClientItemProps) {
       <span
         class={`col-start-1 text-13 @xl:col-start-2 @xl:row-start-2 @3xl:col-start-3 @3xl:row-start-1 ${row.lastContactOn === null ? 'text-faint' : 'text-soft'}`}
       >
-        {row.lastContactOn === null ? 'No contact noted' : `Last contact ${lower(sayDay(row.lastContactOn, today))}`}
+        {row.lastContactOn === null ? 'No contact noted' : `Last contact ${lowered(sayDay(row.lastContactOn, today))}`}
       </span>
       <span class="col-start-2 row-span-3 row-start-1 self-center text-right @xl:col-start-3 @xl:row-span-2 @3xl:col-start-4 @3xl:row-span-1">
         {row.balances.length === 0 && <span class="text-13 text-faint">Nothing open</span>}
@@ -48,10 +49,5 @@ export function ClientItem({ row, today }: ClientItemProps) {
 }
 
 function openRooms(count: number): string {
-  return count === 0 ? 'No open room' : `${count} open room${count === 1 ? '' : 's'}`;
-}
-
-/** "Last contact yesterday", but "Last contact Monday". */
-function lower(day: string): string {
-  return day.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase());
+  return count === 0 ? 'No open room' : counted(count, 'open room');
 }

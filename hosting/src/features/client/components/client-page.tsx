@@ -1,7 +1,7 @@
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
+import { BackLink } from '@/components/back-link';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
-import { ArrowLeftIcon } from '@/components/icons';
 import { PageTabs } from '@/components/page-tabs';
 import { SheetLoading, Skeleton } from '@/components/skeleton';
 import { useClient, useOwner } from '@/lib/owner';
@@ -39,13 +39,7 @@ export function ClientPage({ clientId, part }: ClientPageProps) {
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
       <header class="flex items-center gap-2">
-        <Link
-          href="/desk/clients"
-          aria-label="Back to clients"
-          class="touch-target -ml-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-raised hover:text-ink"
-        >
-          <ArrowLeftIcon />
-        </Link>
+        <BackLink href="/desk/clients" label="Back to clients" />
         <div class="min-w-0">
           <h1 class="truncate text-22 font-semibold">{client?.name ?? <Skeleton class="h-7 w-56" />}</h1>
           <p class="truncate text-13 text-soft">{client ? placeOf(client) || 'No address yet' : ''}</p>

@@ -2,9 +2,10 @@ import { Button } from '@/components/button';
 import { CheckIcon, ChevronRightIcon } from '@/components/icons';
 import { useMinute } from '@/lib/clock';
 import { useOwner } from '@/lib/owner';
+import { lowered } from '@/lib/words';
 import type { FollowUpActions } from '../actions';
 import type { FollowUp } from '../model';
-import { lowered, sayWhen } from '../when';
+import { sayWhen } from '../when';
 import { AboutLink } from './follow-up-row';
 
 interface DoneRowProps {

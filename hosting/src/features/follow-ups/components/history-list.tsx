@@ -1,9 +1,10 @@
 import { Skeleton } from '@/components/skeleton';
 import { useMinute } from '@/lib/clock';
 import { useOwner } from '@/lib/owner';
+import { lowered } from '@/lib/words';
 import { useHistory } from '../live';
 import type { FollowUp } from '../model';
-import { lowered, sayWhen } from '../when';
+import { sayWhen } from '../when';
 
 /** What was done of a follow-up, and when it had been due. */
 export function HistoryList({ row }: { readonly row: FollowUp }) {

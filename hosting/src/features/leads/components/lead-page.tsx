@@ -1,8 +1,8 @@
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
+import { BackLink } from '@/components/back-link';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { FormFrame } from '@/components/form-frame';
-import { ArrowLeftIcon } from '@/components/icons';
 import { SheetLoading, Skeleton } from '@/components/skeleton';
 import { useToasts } from '@/components/toasts';
 import { FollowUpsPanel } from '@/features/follow-ups/components/follow-ups-panel';
@@ -39,13 +39,7 @@ export function LeadPage({ leadId }: { readonly leadId: string }) {
   return (
     <div class="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
       <header class="flex items-center gap-2">
-        <Link
-          href="/desk/leads"
-          aria-label="Back to leads"
-          class="touch-target -ml-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-raised hover:text-ink"
-        >
-          <ArrowLeftIcon />
-        </Link>
+        <BackLink href="/desk/leads" label="Back to leads" />
         <div class="min-w-0">
           <h1 class="truncate text-22 font-semibold">{lead?.name ?? <Skeleton class="h-7 w-56" />}</h1>
           <p class="truncate text-13 text-soft">{lead ? [lead.title, lead.company].filter(Boolean).join(' · ') : ''}</p>

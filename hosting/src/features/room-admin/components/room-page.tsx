@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { BackLink } from '@/components/back-link';
 import { Button } from '@/components/button';
 import { FollowUpsIcon, PeopleIcon, TimeIcon } from '@/components/desk-icons';
 import { EmptyState } from '@/components/empty-state';
-import { ArrowLeftIcon, InvoicesIcon, OverviewIcon } from '@/components/icons';
+import { InvoicesIcon, OverviewIcon } from '@/components/icons';
 import { Lamp } from '@/components/lamp';
 import { Notice } from '@/components/notice';
 import { ProgressBar } from '@/components/progress-bar';
@@ -110,13 +111,7 @@ function Header({ project, part }: { readonly project: Project; readonly part: s
       <div class="mx-auto flex w-full max-w-[90rem] flex-col gap-2">
         <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div class="flex min-w-0 flex-1 basis-60 items-center gap-2">
-            <Link
-              href="/desk/rooms"
-              aria-label="Back to rooms"
-              class="touch-target -ml-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-raised hover:text-ink"
-            >
-              <ArrowLeftIcon />
-            </Link>
+            <BackLink href="/desk/rooms" label="Back to rooms" />
             <div class="min-w-0">
               <h1 class="truncate text-17 font-semibold">{project.title}</h1>
               <p class="flex flex-wrap items-center gap-x-3 text-13 text-soft">

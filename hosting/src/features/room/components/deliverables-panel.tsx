@@ -86,7 +86,7 @@ function DeliverableRow({ deliverable, room, work, milestones, files }: RowProps
     <li
       id={`deliverable-${deliverable.id}`}
       tabIndex={-1}
-      class="grid grid-cols-[8px_minmax(0,1fr)] items-baseline gap-x-5 gap-y-2 border-b border-line px-5 py-3.5 outline-none last:border-b-0 focus:bg-raised"
+      class="grid scroll-mt-4 grid-cols-[8px_minmax(0,1fr)] items-baseline gap-x-5 gap-y-2 border-b border-line px-5 py-3.5 outline-none last:border-b-0 focus:bg-raised"
     >
       <LampDot tone={tone} class="translate-y-[-1px]" />
       <div class="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4">

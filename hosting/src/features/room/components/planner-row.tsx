@@ -37,7 +37,7 @@ export function PlannerRow(props: PlannerRowProps) {
     <li
       id={`milestone-${id}`}
       data-milestone={id}
-      class={`grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-line py-2 pr-2 pl-1 last:border-b-0 ${isLifted ? 'relative z-10 bg-raised outline-2 outline-accent' : ''}`}
+      class={`grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-line py-2 pr-2 pl-1 last:border-b-0 ${isLifted ? 'relative z-10 bg-raised outline-2 outline-accent' : ''}`}
     >
       {grip}
       <div class="flex min-w-0 items-center gap-4">

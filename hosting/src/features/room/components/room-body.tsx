@@ -100,7 +100,7 @@ export function RoomBody(props: RoomBodyProps) {
   }, []);
   const showSubject = (subject: Subject) => {
     setTab('overview');
-    reveal(`${subject.kind}-${subject.id}`);
+    reveal(`${subject.kind}-${subject.id}`, 'start');
   };
   const tickOff = (taskId: string) => {
     const task = work.tasks.find((one) => one.id === taskId);
@@ -270,12 +270,13 @@ function dueCount(needs: readonly Need[]): number {
 }
 
 /** Bring something into view and put the focus there, once its tab is drawn. */
-function reveal(id: string): void {
+function reveal(id: string, block: ScrollLogicalPosition = 'nearest'): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const element = document.getElementById(id);
-      element?.scrollIntoView({ block: 'nearest' });
-      (element?.querySelector<HTMLElement>('button') ?? element)?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block });
+      const within = (what: string) => element?.querySelector<HTMLElement>(what);
+      (within('[data-thread]') ?? within('button') ?? element)?.focus({ preventScroll: true });
     }),
   );
 }

@@ -27,8 +27,21 @@ export function Thread({ room, comments, subject, title }: ThreadProps) {
   const waiting = useWaitingComments(Boolean(consent));
   const published = new Set(comments.map((comment) => comment.id));
   const all = commentsOn(subject, [...comments, ...waiting.filter((comment) => !published.has(comment.id))]);
+  const box = useRef<HTMLDivElement>(null);
+  // The owner opens what is there to be read, and on coming from another page it is there a moment later.
+  const isToRead = side === 'freelancer' && all.length > 0;
+  useEffect(() => {
+    if (!isToRead) return;
+    box.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.focus({ preventScroll: true });
+  }, [isToRead]);
   return (
-    <div class="flex flex-col gap-3 rounded-control border border-line bg-ground p-4">
+    <div
+      ref={box}
+      data-thread
+      tabIndex={-1}
+      class="flex scroll-mt-4 scroll-mb-20 flex-col gap-3 rounded-control border border-line bg-ground p-4 outline-none"
+    >
       {all.length === 0 && side === 'client' && (
         <p class="text-13 text-soft">Nobody has commented yet. Say what you think of {title}.</p>
       )}
