@@ -5,7 +5,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tests.rules.firestore_rest import Request, Value
-from tests.rules.world import NOW, OPEN, Person, World
+from tests.rules.world import (
+    CLIENT_SIDE,
+    CLOSED,
+    CLOSED_SINCE_YESTERDAY,
+    NOW,
+    OPEN,
+    OPEN_UNTIL_TOMORROW,
+    Person,
+    World,
+)
+
+STILL_OPEN: Final = {"": OPEN, " in a room that closes tomorrow": OPEN_UNTIL_TOMORROW}
+SHUT: Final = {"in a closed room": CLOSED, "after the closing time": CLOSED_SINCE_YESTERDAY}
+"""Rooms for the same attempt, by the words for where it is made."""
 
 Attempt = Callable[[World], Request]
 """What somebody asks of the engine, once the world is known."""
@@ -43,6 +56,16 @@ def case(
     return Case(about=about, name=name, person=person, attempt=attempt, room=room, is_allowed=is_allowed)
 
 
+def owners_alone(about: str, name: str, attempt: Attempt) -> Iterator[Case]:
+    """Let the owner do something while the room is open, and nobody else ever."""
+    for where, room in STILL_OPEN.items():
+        yield case(about, f"{name}{where}", Person.OWNER, attempt, room, is_allowed=True)
+    for where, room in SHUT.items():
+        yield case(about, f"{name} {where}", Person.OWNER, attempt, room)
+    for person in CLIENT_SIDE:
+        yield case(about, name, person, attempt)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """A valid document with some fields changed, and whether it is still valid."""
@@ -60,6 +83,11 @@ def good(name: str, change: Mapping[str, Value]) -> Variant:
 def bad(name: str, change: Mapping[str, Value]) -> Variant:
     """Describe a change that the rules must refuse."""
     return Variant(name=name, change=change, is_valid=False)
+
+
+def owners(about: str, name: str, attempt: Attempt, variant: Variant) -> Case:
+    """Let the owner try a variant of what is theirs to write."""
+    return case(about, name, Person.OWNER, attempt, is_allowed=variant.is_valid)
 
 
 ONE_OF_EACH_TYPE: Final[Mapping[str, Value]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tests.rules.cases import Attempt, Case, bad, case, good, without, wrong_types
+from tests.rules.cases import SHUT, STILL_OPEN, Attempt, Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import (
     SERVER_TIME,
     Create,
@@ -18,17 +18,13 @@ from tests.rules.work import comment, consent
 from tests.rules.world import (
     CLIENT_SIDE,
     CLOSED,
-    CLOSED_SINCE_YESTERDAY,
     NOW,
     OPEN,
-    OPEN_UNTIL_TOMORROW,
     Person,
     World,
     new_id,
 )
 
-SHUT: Final = {"in a closed room": CLOSED, "after the closing time": CLOSED_SINCE_YESTERDAY}
-STILL_OPEN: Final = {"": OPEN, " in a room that closes tomorrow": OPEN_UNTIL_TOMORROW}
 CONSENTS: Final = (
     bad("to an older text", {"version": 0}),
     bad("to a text that is not written yet", {"version": 2}),

@@ -4,15 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
-from tests.rules.cases import Case, bad, case, good, without, wrong_types
+from tests.rules.cases import SHUT, STILL_OPEN, Case, bad, case, good, without, wrong_types
 from tests.rules.firestore_rest import SERVER_TIME, Create, Delete, Get, Query, Replace, Request, Value
 from tests.rules.world import (
     CLIENT_SIDE,
-    CLOSED,
-    CLOSED_SINCE_YESTERDAY,
     NOW,
-    OPEN,
-    OPEN_UNTIL_TOMORROW,
     TOMORROW,
     YESTERDAY,
     Person,
@@ -23,8 +19,6 @@ from tests.rules.world import (
 ABOUT: Final = "seen"
 _case = partial(case, ABOUT)
 MARK: Final[Mapping[str, Value]] = {"at": SERVER_TIME, "timeZone": "Asia/Kolkata"}
-STILL_OPEN: Final = {"": OPEN, " in a room that closes tomorrow": OPEN_UNTIL_TOMORROW}
-SHUT: Final = {"in a closed room": CLOSED, "after the closing time": CLOSED_SINCE_YESTERDAY}
 
 VARIANTS: Final = (
     good("in a zone of 64 characters", {"timeZone": "z" * 64}),

@@ -5,6 +5,7 @@ from typing import Final
 from tests.rules import (
     cases_books,
     cases_comments,
+    cases_deliveries,
     cases_files,
     cases_interactions,
     cases_leads,
@@ -27,6 +28,7 @@ CASES: Final = (
     *cases_leads.cases(),
     *cases_interactions.cases(),
     *cases_work.cases(),
+    *cases_deliveries.cases(),
     *cases_comments.cases(),
     *cases_seen.cases(),
     *cases_time.cases(),
