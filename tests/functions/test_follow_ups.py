@@ -1,7 +1,6 @@
 """Follow-ups through the freelancer's door: what is kept, what is done once, and what is taken back."""
 
-import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
@@ -11,25 +10,11 @@ import pytest
 from latchkey.domain.clients import Client
 from latchkey.domain.desk.follow_ups import FollowUp, FollowUpDone
 from latchkey.domain.desk.mornings import MorningPlan
-from latchkey.domain.errors.desk import FollowUpChangedError, FollowUpNotFoundError
-from latchkey.domain.errors.requests import RequestInvalidError
 from latchkey.services import paths
-from latchkey.services.desk.follow_ups import (
-    KEPT_DELETED,
-    Wish,
-    create_follow_up,
-    delete_follow_up,
-    forget_deleted_follow_ups,
-    restore_follow_up,
-)
-from latchkey.services.desk.occurrences import finish_occurrence, reopen_occurrence, snooze_occurrence
 from latchkey.services.store import Create, Update
 from tests.desks import TOKENS, Desk
-from tests.faults.quiet_town import QuietTown, town
 from tests.functions.test_profile import profile
 from tests.studio import at_once, new_key, refusal
-
-__all__ = ["town"]
 
 LATER: Final = "2099-03-31T09:00"
 MONTHLY: Final = "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
@@ -228,85 +213,11 @@ def test_pressing_done_twice_or_in_two_windows_does_one(desk: Desk) -> None:
     assert due_at(desk, follow_up_id) == "2099-04-01T03:30:00Z"
 
 
-def test_many_who_do_it_at_once_do_one(town: QuietTown) -> None:
-    """Guards the precondition: all of them may have read that it waits."""
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
-    at_once([partial(_finish, town, follow_up_id, monday, monday)] * 6)
-    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, follow_up_id))) == 1
-    assert _kept(town, follow_up_id).due_at == monday + timedelta(days=1)
-
-
-def test_doing_it_again_does_not_do_the_next(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
-    for _ in range(2):
-        _finish(town, follow_up_id, monday, monday)
-    assert _kept(town, follow_up_id).due_at == monday + timedelta(days=1)
-
-
 def test_an_occurrence_that_never_was_is_not_done(desk: Desk) -> None:
     follow_up_id = make(desk)
     wrong = act(desk, follow_up_id, "done", dueAt="2099-04-01T03:30:00Z")
     assert refusal(wrong) == (409, "follow-up/changed")
     assert kept(desk, follow_up_id).next_at
-
-
-def test_one_that_is_done_late_leaves_no_backlog(town: QuietTown) -> None:
-    """Guards "the next one after now": three missed days must not have to be done one by one."""
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
-    thursday = monday + timedelta(days=3, hours=2)
-    _finish(town, follow_up_id, monday, thursday)
-    one = _kept(town, follow_up_id)
-    assert one.due_at == one.next_at == monday + timedelta(days=4)
-    assert one.last_done
-    assert (one.last_done.due_at, one.last_done.missed) == (monday, 3)
-
-
-def test_one_that_is_done_early_comes_again_after_the_one_that_was_done(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=WEEKLY;BYDAY=MO")
-    _finish(town, follow_up_id, monday, monday - timedelta(days=3))
-    assert _kept(town, follow_up_id).due_at == monday + timedelta(days=7)
-
-
-def test_the_last_of_a_rule_with_an_end_is_the_end(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY;UNTIL=20261117T235959")
-    _finish(town, follow_up_id, monday, monday)
-    _finish(town, follow_up_id, monday + timedelta(days=1), monday + timedelta(days=1))
-    assert _kept(town, follow_up_id).is_done
-
-
-def _made(town: QuietTown, now: datetime, **changes: Any) -> str:  # noqa: ANN401 -- any field of it
-    wish: dict[str, Any] = {
-        "title": "Back up",
-        "about_kind": None,
-        "about_id": "",
-        "starts_at": "2026-11-16T09:00",
-        "time_zone": "Asia/Kolkata",
-        "recurrence": None,
-    }
-    made = Wish(**(wish | changes))
-    return create_follow_up(town.outside, owner=town.owner, wish=made, key=secrets.token_hex(8), now=now)
-
-
-def _kept(town: QuietTown, follow_up_id: str) -> FollowUp:
-    stored = town.outside.store.get(paths.follow_up(town.owner, follow_up_id), FollowUp)
-    assert stored
-    return stored.value
-
-
-def _finish(town: QuietTown, follow_up_id: str, due_at: datetime, now: datetime) -> None:
-    finish_occurrence(
-        town.outside,
-        owner=town.owner,
-        follow_up_id=follow_up_id,
-        due_at=due_at,
-        is_skipped=False,
-        now=now,
-    )
 
 
 # Taken back.
@@ -345,35 +256,6 @@ def test_only_the_newest_can_be_undone(desk: Desk) -> None:
     assert utc(last.due_at) == first
 
 
-def test_undoing_an_older_one_is_refused(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
-    for day in range(2):
-        when = monday + timedelta(days=day)
-        _finish(town, follow_up_id, when, when)
-    with pytest.raises(FollowUpChangedError):
-        reopen_occurrence(
-            town.outside, owner=town.owner, follow_up_id=follow_up_id, due_at=monday, now=monday
-        )
-
-
-def test_undoing_many_times_at_once_undoes_one(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday)
-    _finish(town, follow_up_id, monday, monday)
-    undo = partial(
-        reopen_occurrence,
-        town.outside,
-        owner=town.owner,
-        follow_up_id=follow_up_id,
-        due_at=monday,
-        now=monday,
-    )
-    at_once([undo, undo, undo])
-    assert not _kept(town, follow_up_id).is_done
-    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, follow_up_id))) == 0
-
-
 def test_a_snooze_moves_it_and_can_be_taken_back(desk: Desk) -> None:
     follow_up_id = make(desk)
     when = due_at(desk, follow_up_id)
@@ -394,20 +276,6 @@ def test_nothing_is_put_off_into_the_past_or_after_it_was_done(desk: Desk) -> No
     act(desk, follow_up_id, "done", dueAt=when).raise_for_status()
     late = act(desk, follow_up_id, "snooze", dueAt=when, until="2099-05-01T00:00:00Z")
     assert refusal(late) == (409, "follow-up/changed")
-
-
-def test_the_past_is_no_time_to_put_off_to(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday)
-    with pytest.raises(RequestInvalidError):
-        snooze_occurrence(
-            town.outside,
-            owner=town.owner,
-            follow_up_id=follow_up_id,
-            due_at=monday,
-            until=monday,
-            now=monday,
-        )
 
 
 def test_changing_the_words_moves_nothing_and_changing_the_rule_begins_anew(desk: Desk) -> None:
@@ -445,31 +313,3 @@ def test_a_deleted_one_is_out_of_the_way_and_can_be_restored(desk: Desk) -> None
     for _ in range(2):
         act(desk, follow_up_id, "restore").raise_for_status()
     assert kept(desk, follow_up_id).next_at == kept(desk, follow_up_id).due_at
-
-
-def test_a_day_later_a_deleted_one_is_gone_with_its_history(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    gone = _made(town, monday, recurrence="FREQ=DAILY")
-    stays = _made(town, monday)
-    _finish(town, gone, monday, monday)
-    delete_follow_up(town.outside, owner=town.owner, follow_up_id=gone, now=monday)
-    ahead = town.at(monday + KEPT_DELETED - timedelta(seconds=1))
-    assert forget_deleted_follow_ups(ahead) == 0
-    assert forget_deleted_follow_ups(town.at(monday + KEPT_DELETED)) == 1
-    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, gone))) == 0
-    with pytest.raises(FollowUpNotFoundError):
-        delete_follow_up(town.outside, owner=town.owner, follow_up_id=gone, now=monday)
-    assert _kept(town, stays).next_at
-
-
-def test_one_that_is_restored_while_it_is_being_removed_stays_with_its_history(town: QuietTown) -> None:
-    monday = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)
-    follow_up_id = _made(town, monday, recurrence="FREQ=DAILY")
-    _finish(town, follow_up_id, monday, monday)
-    delete_follow_up(town.outside, owner=town.owner, follow_up_id=follow_up_id, now=monday)
-    restored = partial(
-        restore_follow_up, town.outside, owner=town.owner, follow_up_id=follow_up_id, now=monday
-    )
-    assert forget_deleted_follow_ups(town.interrupted(monday + KEPT_DELETED, restored, at="followUps")) == 0
-    assert _kept(town, follow_up_id).deleted_at is None
-    assert town.outside.store.count(paths.history(paths.follow_up(town.owner, follow_up_id))) == 1
