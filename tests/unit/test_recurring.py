@@ -1,10 +1,8 @@
 """Rules by which follow-ups come again: how they are spelt, what they come to, and when a local time is."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice, pairwise
-from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -26,10 +24,8 @@ from latchkey.domain.desk.recurring import (
     rule_text,
     search_from,
 )
+from tests.unit.vectors import each
 
-VECTORS: Final[dict[str, list[dict[str, Any]]]] = json.loads(
-    (Path(__file__).parents[1] / "vectors/recurrence.json").read_text(encoding="utf-8")
-)
 CALENDAR: Final = DateutilRecurrences()
 ZONES: Final = (
     "UTC",
@@ -43,10 +39,6 @@ ZONES: Final = (
     "Asia/Kathmandu",
     "Pacific/Apia",
 )
-
-
-def vectors(name: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("case", VECTORS[name], ids=[case["why"] for case in VECTORS[name]])
 
 
 def rule_of(spelt: dict[str, Any]) -> Rule:
@@ -63,14 +55,14 @@ def occurrences(rule: Rule, starts_at: datetime, since: datetime | None = None) 
     return CALENDAR.from_then_on(rule, starts_at=starts_at, since=since or starts_at)
 
 
-@vectors("texts")
+@each("recurrence", "texts")
 def test_a_rule_is_spelt_one_way_and_read_back(case: dict[str, Any]) -> None:
     rule = rule_of(case["rule"])
     assert rule_text(rule) == case["text"]
     assert read_rule(case["text"]) == rule
 
 
-@vectors("refused")
+@each("recurrence", "refused")
 def test_what_follow_ups_do_not_understand_is_no_rule(case: dict[str, Any]) -> None:
     with pytest.raises(RuleError):
         read_rule(case["text"])
@@ -80,13 +72,13 @@ def test_a_rule_in_another_order_is_the_same_rule() -> None:
     assert rule_text(read_rule("BYDAY=SU,MO;FREQ=WEEKLY")) == "FREQ=WEEKLY;BYDAY=MO,SU"
 
 
-@vectors("moments")
+@each("recurrence", "moments")
 def test_a_local_time_is_a_moment(case: dict[str, Any]) -> None:
     moment = moment_of(datetime.fromisoformat(case["local"]), case["timeZone"])
     assert moment == datetime.fromisoformat(case["expected"])
 
 
-@vectors("occurrences")
+@each("recurrence", "occurrences")
 def test_a_rule_comes_to_these_times(case: dict[str, Any]) -> None:
     starts_at = datetime.fromisoformat(case["startsAt"])
     expected = case["expected"]

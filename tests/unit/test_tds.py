@@ -1,11 +1,8 @@
 """What clients should deduct at source, by the law of the day money came."""
 
-import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,16 +20,10 @@ from latchkey.domain.india.tds import (
 )
 from latchkey.domain.parties import PayerType, ServiceKind
 from tests.owed import an_owed
+from tests.unit.vectors import each
 
-VECTORS: Final[dict[str, list[dict[str, Any]]]] = json.loads(
-    (Path(__file__).parents[1] / "vectors/tds.json").read_text(encoding="utf-8")
-)
 OLD: Final = FiscalYear(begins_in=2025)
 NEW: Final = FiscalYear(begins_in=2026)
-
-
-def cases(name: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("case", VECTORS[name], ids=[case["why"] for case in VECTORS[name]])
 
 
 def an_entry(**changes: Any) -> LedgerEntry:  # noqa: ANN401 -- any field of it
@@ -52,14 +43,14 @@ def an_entry(**changes: Any) -> LedgerEntry:  # noqa: ANN401 -- any field of it
     return LedgerEntry(**facts | changes)
 
 
-@cases("rules")
+@each("tds", "rules")
 def test_the_rule_is_that_of_the_day(case: dict[str, Any]) -> None:
     rule = rule_on(date.fromisoformat(case["day"]))
     assert (rule and rule.section) == case["section"]
     assert (rule and rule.threshold_minor) == case["thresholdMinor"]
 
 
-@cases("standings")
+@each("tds", "standings")
 def test_what_is_expected_follows_the_threshold(case: dict[str, Any]) -> None:
     rule = rule_on(date.fromisoformat(case["day"]))
     assert rule
@@ -73,13 +64,13 @@ def test_what_is_expected_follows_the_threshold(case: dict[str, Any]) -> None:
     assert standing.expected_minor == case["expectedMinor"]
 
 
-@cases("fees")
+@each("tds", "fees")
 def test_the_fee_in_a_payment_is_without_gst(case: dict[str, Any]) -> None:
     amounts = {"subtotal_minor": case["subtotalMinor"], "total_minor": case["totalMinor"]}
     assert fee_within(case["grossMinor"], **amounts) == case["feeMinor"]
 
 
-@cases("fiscalYears")
+@each("tds", "fiscalYears")
 def test_a_fiscal_year_begins_in_april(case: dict[str, Any]) -> None:
     day = date.fromisoformat(case["day"])
     year = fiscal_year_of(day)

@@ -1,8 +1,6 @@
 """Time becomes lines: grouped, split at midnight, and rounded no further than is stated."""
 
-import json
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -13,8 +11,9 @@ from hypothesis import strategies as st
 from latchkey.domain.desk.time_entries import EntrySource, TimeEntry
 from latchkey.domain.desk.time_lines import GroupBy, bill_entries, split_at_midnight
 from latchkey.domain.money import line_amount_minor
+from tests.unit.vectors import load
 
-VECTORS: Final = json.loads((Path(__file__).parents[1] / "vectors" / "time-lines.json").read_text())
+VECTORS: Final = load("time-lines")
 ZONES: Final = ("UTC", "Europe/Berlin", "America/Havana", "Asia/Kolkata", "Pacific/Apia", "Pacific/Pago_Pago")
 BEGUN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 

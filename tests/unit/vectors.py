@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from latchkey.domain.billing.invoices import Line, Share
 from latchkey.domain.parties import Address, Buyer, Sez, TaxKind, TaxRegistration, Undertaking
 
@@ -27,6 +29,12 @@ def cases(name: str, key: str = "cases") -> list[Case]:
 def why(case: Case) -> str:
     """Say what a case is about, as the test's id."""
     return str(case["why"] if "why" in case else f"{case['series']} {case['sequence']}")
+
+
+def each(name: str, key: str = "cases") -> pytest.MarkDecorator:
+    """Run a test for each of the cases under a key."""
+    listed = cases(name, key)
+    return pytest.mark.parametrize("case", listed, ids=[why(case) for case in listed])
 
 
 PARTIES = load("tax")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from google.api_core import exceptions
 from google.cloud.firestore import DELETE_FIELD, Client, FieldFilter
@@ -147,7 +147,7 @@ def _contention() -> Iterator[None]:
 def _stored(snapshot: Any, kind: type[T]) -> Stored[T] | None:  # noqa: ANN401 -- the vendor's snapshot
     if not snapshot.exists:
         return None
-    value = cast("T", decode(kind, snapshot.to_dict()))
+    value: T = decode(kind, snapshot.to_dict())
     return Stored(path=snapshot.reference.path, value=value, version=snapshot.update_time)
 
 

@@ -1,7 +1,7 @@
 """Files' bytes in Cloud Storage for Firebase."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final
 
 from google.api_core.exceptions import NotFound, PreconditionFailed
 from google.auth.credentials import AnonymousCredentials
@@ -35,7 +35,8 @@ class StorageObjects:
 
     def open(self, path: str) -> BinaryIO:
         """Open an object for seeking and reading."""
-        return cast("BinaryIO", self._bucket.blob(path).open("rb", chunk_size=1024 * 1024))
+        stream: BinaryIO = self._bucket.blob(path).open("rb", chunk_size=1024 * 1024)
+        return stream
 
     def seal(self, path: str, *, file_name: str, generation: int) -> None:
         """Mark an object as checked, make it a download by that name, and void its download tokens."""

@@ -70,6 +70,7 @@ def _content(ports: Ports, file: RoomFile, found: StoredObject) -> Content:
 def _entries(stream: BinaryIO) -> tuple[str, ...] | None:
     stream.seek(0)
     try:
+        # A stream as far as an archive is asked for its names.
         with zipfile.ZipFile(cast("BinaryIO", _Sparing(stream))) as archive:
             return tuple(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
