@@ -3,6 +3,7 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { TextAreaField } from '@/components/field';
 import { LIMITS, type Verdict } from '@/contract';
 import { ApiError, OFFLINE } from '@/lib/api';
+import { isBlank } from '@/lib/blank';
 import { useRoomSession } from '../context';
 import type { Deliverable } from '../work';
 import { useDecide } from '../work-actions';
@@ -22,7 +23,7 @@ export function AnswerDialog({ deliverable, verdict, onClose }: AnswerDialogProp
   const { title, version } = deliverable;
   const confirm = async () => {
     if (!navigator.onLine) throw new ApiError('offline', OFFLINE, 0);
-    if (!isApproval && !/[^\s\p{Z}\p{C}]/u.test(note)) throw new ApiError('empty', 'Say what should change.', 400);
+    if (!isApproval && isBlank(note)) throw new ApiError('empty', 'Say what should change.', 400);
     await decide(deliverable, verdict, note);
   };
   return (

@@ -3,6 +3,7 @@ import { Button, IconButton } from '@/components/button';
 import { CloseIcon, PaperclipIcon } from '@/components/icons';
 import { ProgressBar } from '@/components/progress-bar';
 import { LIMITS } from '@/contract';
+import { isBlank } from '@/lib/blank';
 import { useRoomActions } from '../actions';
 import { useRoomSession } from '../context';
 import { ACCEPT, MAX_ATTACHMENTS } from '../files';
@@ -35,20 +36,20 @@ export function Composer({ to, pinned, onPin, onPinned }: ComposerProps) {
   const isUploading = pinned.some((file) =>
     uploads.some((upload) => upload.id === file.id && upload.state !== 'checking'),
   );
-  const isBlank = !/[^\s\p{Z}\p{C}]/u.test(text);
+  const isEmpty = isBlank(text);
   const reason = isUploading
     ? 'The files are still on their way'
-    : isBlank && pinned.length === 0
+    : isEmpty && pinned.length === 0
       ? 'Write something first'
       : null;
 
   useGrowing(area, text);
-  useLeaveWarning(!isBlank);
+  useLeaveWarning(!isEmpty);
 
   const send = () => {
     if (reason) return;
     actions.sendMessage(
-      isBlank ? '' : text.trim(),
+      isEmpty ? '' : text.trim(),
       pinned.map((file) => file.id),
     );
     setText('');

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/button';
-import { ConfirmDialog } from '@/components/confirm-dialog';
 import { SelectField, TextAreaField, TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { PlusIcon, TrashIcon, UploadIcon } from '@/components/icons';
 import { LIMITS } from '@/contract';
 import { ApiError, OFFLINE } from '@/lib/api';
@@ -123,15 +123,25 @@ function EditDialog({ deliverable, milestones, onClose }: EditDialogProps) {
   const actions = useOwnersActions();
   const [title, setTitle] = useState(deliverable.title);
   const [milestoneId, setMilestoneId] = useState(deliverable.milestoneId ?? '');
-  const save = async () => {
-    if (title.trim() === '') throw new ApiError('empty', 'Give it a name.', 400);
+  const save = () => {
     actions.changeDeliverable(deliverable.id, { title: title.trim(), milestoneId: milestoneId || null });
+    onClose();
   };
   return (
-    <ConfirmDialog title={`Edit ${deliverable.title}`} look="primary" word="Save" onConfirm={save} onClose={onClose}>
-      <TextField label="Title" value={title} maxLength={LIMITS.titleMax} onText={setTitle} />
-      <SelectField label="Part of" value={milestoneId} options={placesOf(milestones)} onChoose={setMilestoneId} />
-    </ConfirmDialog>
+    <FormDialog
+      title={`Edit ${deliverable.title}`}
+      word="Save"
+      faults={title.trim() === '' ? { title: 'Give it a name.' } : {}}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {(said) => (
+        <>
+          <TextField label="Title" value={title} maxLength={LIMITS.titleMax} onText={setTitle} error={said.title} />
+          <SelectField label="Part of" value={milestoneId} options={placesOf(milestones)} onChoose={setMilestoneId} />
+        </>
+      )}
+    </FormDialog>
   );
 }
 
@@ -156,37 +166,45 @@ function DeliverDialog({ deliverable, files, onClose }: DeliverDialogProps) {
   const next = deliverable.version + 1;
   const deliver = async () => {
     if (!navigator.onLine) throw new ApiError('offline', OFFLINE, 0);
-    if (fileId === '') throw new ApiError('empty', 'Choose a file, or add one.', 400);
-    if (!isReady) throw new ApiError('early', 'The file is still on its way. Try again in a moment.', 409);
     await actions.deliver(deliverable, fileId, note).catch(() => {
       throw new ApiError('refused', 'That was not taken. Close this, look again, and try once more.', 403);
     });
+    onClose();
   };
   return (
-    <ConfirmDialog
+    <FormDialog
       title={`Deliver ${deliverable.title}`}
-      look="primary"
       word={`Deliver version ${next}`}
-      onConfirm={deliver}
+      faults={isReady ? {} : { file: whyNotReady(fileId) }}
+      onSubmit={deliver}
       onClose={onClose}
     >
-      <p>Your client sees version {next} at once and is asked to approve it. A version stays as it is.</p>
-      <SelectField
-        label="File"
-        value={isReady ? fileId : ''}
-        options={[['', 'Choose a file of the room'], ...ready.map(({ id, name }) => [id, name] as const)]}
-        onChoose={setFileId}
-      />
-      <NewFile chosenId={fileId} isReady={isReady} onChosen={setFileId} />
-      <TextAreaField
-        label="A word with it, if you like"
-        value={note}
-        rows={3}
-        maxLength={LIMITS.deliveryNoteMax}
-        onText={setNote}
-      />
-    </ConfirmDialog>
+      {(said) => (
+        <>
+          <p>Your client sees version {next} at once and is asked to approve it. A version stays as it is.</p>
+          <SelectField
+            label="File"
+            value={isReady ? fileId : ''}
+            options={[['', 'Choose a file of the room'], ...ready.map(({ id, name }) => [id, name] as const)]}
+            onChoose={setFileId}
+            error={said.file}
+          />
+          <NewFile chosenId={fileId} isReady={isReady} onChosen={setFileId} />
+          <TextAreaField
+            label="A word with it, if you like"
+            value={note}
+            rows={3}
+            maxLength={LIMITS.deliveryNoteMax}
+            onText={setNote}
+          />
+        </>
+      )}
+    </FormDialog>
   );
+}
+
+function whyNotReady(fileId: string): string {
+  return fileId === '' ? 'Choose a file, or add one.' : 'The file is still on its way. Try again in a moment.';
 }
 
 interface NewFileProps {

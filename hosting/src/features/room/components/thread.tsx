@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Lamp } from '@/components/lamp';
 import { LIMITS } from '@/contract';
 import { sentenceFor } from '@/lib/api';
+import { isBlank } from '@/lib/blank';
 import { dateIn, sayDate } from '@/lib/dates';
 import { useIsOnline } from '@/lib/online';
 import { useNow, useRoomSession } from '../context';
@@ -111,7 +112,7 @@ function Composer({ room, subject, title, consentAt }: WriteCommentProps & { rea
   const [text, setText] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
-  const isBlank = !/[^\s\p{Z}\p{C}]/u.test(text);
+  const isEmpty = isBlank(text);
   useEffect(() => area.current?.focus(), []);
   const send = async () => {
     setIsBusy(true);
@@ -129,7 +130,7 @@ function Composer({ room, subject, title, consentAt }: WriteCommentProps & { rea
       class="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBlank && isOnline && !isBusy) void send();
+        if (!isEmpty && isOnline && !isBusy) void send();
       }}
     >
       <textarea
@@ -153,7 +154,7 @@ function Composer({ room, subject, title, consentAt }: WriteCommentProps & { rea
           type="submit"
           size="small"
           isBusy={isBusy}
-          isDisabled={isBlank || !isOnline}
+          isDisabled={isEmpty || !isOnline}
           reason={isOnline ? 'Write something first' : 'There is no connection'}
         >
           Send comment

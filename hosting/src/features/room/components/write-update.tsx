@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { CheckField } from '@/components/choice-field';
-import { ConfirmDialog } from '@/components/confirm-dialog';
 import { TextAreaField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { PlusIcon } from '@/components/icons';
 import { LIMITS } from '@/contract';
-import { ApiError } from '@/lib/api';
 import { useAttemptKey } from '@/lib/attempt-key';
+import { isBlank } from '@/lib/blank';
 import { callPortals } from '@/lib/owner';
 import type { Room } from '../model';
 
@@ -34,29 +34,40 @@ function UpdateDialog({ room, onClose }: { readonly room: Room; readonly onClose
   const [text, setText] = useState('');
   const [isMailed, setIsMailed] = useState(true);
   const post = async () => {
-    if (!/[^\s\p{Z}\p{C}]/u.test(text)) throw new ApiError('empty', 'Write something first.', 400);
     const update = { text: text.trim(), isMailed };
     await callPortals(
       'POST /api/portals/rooms/{projectId}/updates',
       { idempotencyKey: keyFor(update), ...update },
       { projectId: room.projectId },
     );
+    onClose();
   };
   return (
-    <ConfirmDialog title="Write an update" look="primary" word="Post update" onConfirm={post} onClose={onClose}>
-      <TextAreaField
-        label={`How does ${room.title} go?`}
-        value={text}
-        rows={6}
-        maxLength={LIMITS.updateTextMax}
-        onText={setText}
-      />
-      <CheckField
-        label="Mail it as well"
-        hint="To everybody who holds a link to this room. Answers come to your own address."
-        isOn={isMailed}
-        onChange={setIsMailed}
-      />
-    </ConfirmDialog>
+    <FormDialog
+      title="Write an update"
+      word="Post update"
+      faults={isBlank(text) ? { text: 'Write something first.' } : {}}
+      onSubmit={post}
+      onClose={onClose}
+    >
+      {(said) => (
+        <>
+          <TextAreaField
+            label={`How does ${room.title} go?`}
+            value={text}
+            rows={6}
+            maxLength={LIMITS.updateTextMax}
+            onText={setText}
+            error={said.text}
+          />
+          <CheckField
+            label="Mail it as well"
+            hint="To everybody who holds a link to this room. Answers come to your own address."
+            isOn={isMailed}
+            onChange={setIsMailed}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }
