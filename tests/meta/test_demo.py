@@ -15,6 +15,7 @@ from latchkey.domain.projects import Project
 from latchkey.domain.rooms import Room
 from latchkey.services import paths
 from local.backend import EMULATOR_HOSTS, connect
+from local.clock import call_schedule
 from local.demo.data import STRIPE_OWNER, Demo, seed
 from local.suite import Suite, running
 from tests.desks import eventually
@@ -42,6 +43,12 @@ def test_the_printed_room_link_opens_the_first_room(furnished: Furnished) -> Non
 
     assert httpx.get(page).status_code == httpx.codes.OK
     assert room["fields"]["title"]["stringValue"] == demo.first.rooms[0].title
+
+
+def test_the_clock_reaches_what_seeding_switched_off_and_on(furnished: Furnished) -> None:
+    """Digests really go out while one looks at the demo."""
+    suite, _ = furnished
+    assert call_schedule(suite, "deliver_often")
 
 
 def test_the_rooms_are_in_different_states(furnished: Furnished) -> None:
