@@ -93,7 +93,8 @@ export function FormDialog({ faults = {}, onSubmit, onClose, ...props }: FormDia
           event.preventDefault();
           if (!isBusy && props.reason === undefined) void submit();
         }}
-        onInput={() => setRefusals({})}
+        onInput={(event) => isTyped(event.target) && setRefusals({})}
+        onChange={() => setRefusals({})}
       >
         {sentence && (
           <Notice tone="stop" isUrgent action={props.wayOut}>
@@ -108,4 +109,9 @@ export function FormDialog({ faults = {}, onSubmit, onClose, ...props }: FormDia
       </form>
     </Dialog>
   );
+}
+
+/** A box or a list is changed by the event that comes next: drawn in between, it would jump back. */
+function isTyped(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('textarea, input:not([type="checkbox"], [type="radio"])');
 }
