@@ -36,9 +36,7 @@ def test_the_badge_counts_what_the_client_wrote_since_the_owner_looked(
     )
     assert owner.firestore.is_allowed(seen, owner.token)
     assert owner.say(room.room_key, "Thank you")
-    assert eventually(
-        lambda: (m := desk.project(room.project_id).summary.last_message) and m.text == "Thank you"
-    )
+    assert eventually(lambda: last_text(desk, room) == "Thank you")
     assert desk.project(room.project_id).summary.unread == 0
     assert client.say(room.room_key, "Third")
     assert eventually(lambda: desk.project(room.project_id).summary.unread == 1)
