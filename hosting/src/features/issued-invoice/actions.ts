@@ -1,6 +1,5 @@
 /** What the owner asks of the books about an issued invoice. */
 import type { RecordPayment } from '@/contract';
-import { newIdempotencyKey } from '@/lib/api';
 import { download, saveAs } from '@/lib/download';
 import { loadAuth } from '@/lib/firebase';
 import { callPortals } from '@/lib/owner';
@@ -97,19 +96,4 @@ export async function savePaper(paper: Paper, name: string): Promise<void> {
   const { idToken } = await loadAuth();
   const blob = await download(ADDRESS[paper.kind](encodeURIComponent(paper.id)), { token: idToken });
   saveAs(`${name.replaceAll('/', '-')}.pdf`, blob);
-}
-
-/** One key for one set of answers: pressing again after a lost answer finds what was made, not a second one. */
-export class Attempt {
-  #answers = '';
-  #key = '';
-
-  keyFor(answers: unknown): string {
-    const text = JSON.stringify(answers);
-    if (text !== this.#answers || this.#key === '') {
-      this.#answers = text;
-      this.#key = newIdempotencyKey();
-    }
-    return this.#key;
-  }
 }

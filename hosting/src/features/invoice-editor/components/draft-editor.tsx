@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/confirm-dialog';
+import { focusFirstFault } from '@/components/first-fault';
 import { SendIcon } from '@/components/icons';
 import { Panel } from '@/components/panel';
 import { useToasts } from '@/components/toasts';
@@ -63,7 +64,7 @@ export function DraftEditor({ invoice, project }: DraftEditorProps) {
     // Drawn at once, so that the first gap can take the focus.
     flushSync(() => setIsAsked(true));
     if (Object.keys({ ...missing, ...sums.problems, ...reading.problems }).length > 0) {
-      focusFirstProblem();
+      focusFirstFault(document.getElementById('main'));
       return;
     }
     await store.flush();
@@ -167,8 +168,4 @@ function whyNotIssue(
   if (!project.open) return 'The room is closed, so your client couldn’t see it. Open the room first.';
   if (isChangedElsewhere) return 'The draft was changed elsewhere. Choose which one to keep first.';
   return hints.find((hint) => hint.isNeeded)?.sentence ?? null;
-}
-
-function focusFirstProblem(): void {
-  document.querySelector<HTMLElement>('#main [aria-invalid="true"]')?.focus();
 }

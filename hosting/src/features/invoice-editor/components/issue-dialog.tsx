@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { Money } from '@/components/money';
 import { Notice } from '@/components/notice';
 import { useToasts } from '@/components/toasts';
 import type { DraftSums } from '@/domain/invoice-totals';
-import { ApiError, newIdempotencyKey, sentenceFor } from '@/lib/api';
+import { ApiError, sentenceFor } from '@/lib/api';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { Person, Project } from '@/lib/books';
 import { useToday } from '@/lib/clock';
 import { sayDate } from '@/lib/dates';
@@ -36,8 +37,8 @@ export function IssueDialog(props: IssueDialogProps) {
   const { uid } = useOwner();
   const { data: people } = useRows<Person>(`freelancers/${uid}/projects/${project.id}/people`, 'all', everyone);
   const readers = people?.filter((person) => person.link !== null);
-  // One key for one version: a repeat finds the number that was given, another version asks anew.
-  const attempt = useRef({ version, key: newIdempotencyKey() });
+  // A repeat finds the number that was given; another version asks anew.
+  const keyFor = useAttemptKey();
   const [isBusy, setIsBusy] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const { say } = useToasts();
@@ -48,9 +49,8 @@ export function IssueDialog(props: IssueDialogProps) {
   const issue = async () => {
     setIsBusy(true);
     setSentence(null);
-    if (attempt.current.version !== version) attempt.current = { version, key: newIdempotencyKey() };
     try {
-      const number = await issueInvoice(invoiceId, version, attempt.current.key);
+      const number = await issueInvoice(invoiceId, version, keyFor(version));
       say(`${number} is issued and on its way.`);
       onClose();
     } catch (thrown) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter';
-import { ArrowLeftIcon } from '@/components/icons';
+import { BackLink } from '@/components/back-link';
 
 interface PageHeadProps {
   readonly projectId: string;
@@ -14,13 +14,7 @@ export function PageHead({ projectId, title, children, actions }: PageHeadProps)
   return (
     <header class="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
       <div class="flex min-w-0 flex-1 basis-64 items-center gap-2">
-        <Link
-          href={`/desk/rooms/${projectId}/invoices`}
-          aria-label="Back to the room’s invoices"
-          class="touch-target -ml-2 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-raised hover:text-ink"
-        >
-          <ArrowLeftIcon />
-        </Link>
+        <BackLink href={`/desk/rooms/${projectId}/invoices`} label="Back to the room’s invoices" />
         <div class="min-w-0">
           <h1 class="truncate text-20 font-semibold">{title}</h1>
           <div class="flex flex-wrap items-center gap-x-4 text-13 text-soft">{children}</div>

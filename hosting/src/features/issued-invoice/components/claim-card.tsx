@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { LampDot } from '@/components/lamp';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
@@ -14,7 +15,6 @@ import { confirmClaim, refuseClaim } from '../actions';
 import { BY_PAY_LINK } from '../history';
 import { nameOf } from '../schedule';
 import { ClaimScreenshot } from './claim-screenshot';
-import { FormDialog } from './form-dialog';
 
 interface ClaimCardProps {
   readonly invoice: BooksInvoice;
@@ -81,10 +81,11 @@ function ConfirmClaimDialog({ invoice, instalment, claim, onClose }: AnswerProps
     <FormDialog
       title={`Did ${amount} arrive?`}
       word="Yes, it arrived"
-      problems={receivedOn === '' || receivedOn > today ? { receivedOn: 'Pick the day it arrived.' } : {}}
+      faults={receivedOn === '' || receivedOn > today ? { receivedOn: 'Pick the day it arrived.' } : {}}
       onSubmit={async () => {
         await confirmClaim(invoice.id, instalment.id, receivedOn);
         say(`${amount} confirmed. Your client gets a receipt.`);
+        onClose();
       }}
       onClose={onClose}
     >
@@ -110,10 +111,11 @@ function RefuseClaimDialog({ invoice, instalment, claim, onClose }: AnswerProps)
       title="Not received?"
       word="Say it did not arrive"
       look="danger"
-      problems={reason.trim() === '' ? { reason: 'Say what you found; your client reads it.' } : {}}
+      faults={reason.trim() === '' ? { reason: 'Say what you found; your client reads it.' } : {}}
       onSubmit={async () => {
         await refuseClaim(invoice.id, instalment.id, reason.trim());
         say('Your client sees that it did not arrive.');
+        onClose();
       }}
       onClose={onClose}
     >

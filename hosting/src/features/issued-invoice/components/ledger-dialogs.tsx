@@ -1,14 +1,15 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { TextAreaField, TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
 import { priceText, readPrice } from '@/features/invoice-editor/figures';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { BooksInvoice, Payment } from '@/lib/books';
 import { useToday } from '@/lib/clock';
-import { Attempt, refundPayment, reversePayment } from '../actions';
+import { refundPayment, reversePayment } from '../actions';
 import { type LedgerRow, sayEntry } from '../ledger';
-import { FormDialog } from './form-dialog';
 
 interface ReverseDialogProps {
   readonly entry: Payment;
@@ -26,10 +27,11 @@ export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
       word="Take it out"
       look="danger"
       keepWord="Keep it"
-      problems={reason.trim() === '' ? { reason: 'Say what was wrong with it.' } : {}}
+      faults={reason.trim() === '' ? { reason: 'Say what was wrong with it.' } : {}}
       onSubmit={async () => {
         await reversePayment(entry.id, reason.trim());
         say(`${amount} taken out of the ledger.`);
+        onClose();
       }}
       onClose={onClose}
     >
@@ -67,7 +69,7 @@ export function RefundDialog({ invoice, row, onClose }: RefundDialogProps) {
   const { currency } = entry;
   const today = useToday(invoice.timeZone);
   const { say } = useToasts();
-  const attempt = useRef(new Attempt());
+  const keyFor = useAttemptKey();
   // What was paid too much is what most wants to go back, and all that can without being due again.
   const credit = invoice.overpaidMinor;
   const firstMinor = credit > 0 ? Math.min(credit, leftMinor) : leftMinor;
@@ -80,13 +82,14 @@ export function RefundDialog({ invoice, row, onClose }: RefundDialogProps) {
       title={byStripe ? 'Refund through Stripe' : 'Record a refund'}
       word={byStripe ? 'Refund' : 'Record refund'}
       look="danger"
-      problems={problems}
+      faults={problems}
       onSubmit={async () => {
         const amountMinor = reading.ok ? reading.value : 0;
         const refund = { amountMinor, receivedOn: form.receivedOn, note: form.note.trim() };
-        await refundPayment(entry.id, refund, attempt.current.keyFor(refund));
+        await refundPayment(entry.id, refund, keyFor(refund));
         const amount = formatMoney(amountMinor, currency);
         say(byStripe ? `Stripe pays ${amount} back. It shows here once it has.` : `Refund of ${amount} recorded.`);
+        onClose();
       }}
       onClose={onClose}
     >

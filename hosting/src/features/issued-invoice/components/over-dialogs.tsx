@@ -1,14 +1,15 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
 import { priceText, readPrice } from '@/features/invoice-editor/figures';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { BooksInvoice } from '@/lib/books';
-import { Attempt, creditInvoice, reissueInvoice, voidInvoice } from '../actions';
-import { FormDialog } from './form-dialog';
+import { creditInvoice, reissueInvoice, voidInvoice } from '../actions';
 
 interface OverDialogProps {
   readonly invoice: BooksInvoice;
@@ -27,6 +28,7 @@ export function VoidDialog({ invoice, onClose }: OverDialogProps) {
       onSubmit={async () => {
         await voidInvoice(invoice.id, reason.trim());
         say(`${invoice.number} is void.`);
+        onClose();
       }}
       onClose={onClose}
     >
@@ -55,7 +57,7 @@ export function CreditNoteDialog({ invoice, onClose }: OverDialogProps) {
   const { currency, totalMinor, creditedMinor } = invoice;
   const mostMinor = totalMinor - creditedMinor;
   const { say } = useToasts();
-  const attempt = useRef(new Attempt());
+  const keyFor = useAttemptKey();
   const [form, setForm] = useState({ amount: priceText(mostMinor, currency), reason: '' });
   const reading = readPrice(form.amount, currency);
   const amountMinor = reading.ok ? reading.value : 0;
@@ -69,11 +71,12 @@ export function CreditNoteDialog({ invoice, onClose }: OverDialogProps) {
     <FormDialog
       title={`Credit note for ${invoice.number}`}
       word="Issue credit note"
-      problems={problems}
+      faults={problems}
       onSubmit={async () => {
         const credit = { amountMinor, reason: form.reason.trim() };
-        const number = await creditInvoice(invoice.id, credit, attempt.current.keyFor(credit));
+        const number = await creditInvoice(invoice.id, credit, keyFor(credit));
         say(`Credit note ${number} is issued.`);
+        onClose();
       }}
       onClose={onClose}
     >
@@ -117,7 +120,7 @@ export function CreditNoteDialog({ invoice, onClose }: OverDialogProps) {
 
 /** The same lines again, as a draft that names the one it replaces. */
 export function ReissueDialog({ invoice, onClose }: OverDialogProps) {
-  const attempt = useRef(new Attempt());
+  const keyFor = useAttemptKey();
   const [, navigate] = useLocation();
   return (
     <ConfirmDialog
@@ -125,7 +128,7 @@ export function ReissueDialog({ invoice, onClose }: OverDialogProps) {
       word="Make a draft"
       look="primary"
       onConfirm={async () => {
-        const invoiceId = await reissueInvoice(invoice.id, attempt.current.keyFor(invoice.id));
+        const invoiceId = await reissueInvoice(invoice.id, keyFor(invoice.id));
         navigate(`/desk/rooms/${invoice.projectId}/invoices/${invoiceId}`);
       }}
       onClose={onClose}

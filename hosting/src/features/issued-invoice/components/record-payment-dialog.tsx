@@ -1,16 +1,17 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { SelectField, TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
 import { priceText } from '@/features/invoice-editor/figures';
+import { useAttemptKey } from '@/lib/attempt-key';
 import type { BooksInvoice } from '@/lib/books';
 import { useToday } from '@/lib/clock';
-import { Attempt, type HandMethod, recordPayment } from '../actions';
+import { type HandMethod, recordPayment } from '../actions';
 import { METHODS } from '../ledger';
 import { blankRecord, dueMinor, type RecordForm, readRecord } from '../recording';
 import { leftOf, nameOf } from '../schedule';
-import { FormDialog } from './form-dialog';
 import { OutcomeLine } from './outcome-line';
 import { TdsPart } from './tds-part';
 
@@ -35,7 +36,7 @@ const REFERENCE: Readonly<Record<HandMethod, string>> = {
 export function RecordPaymentDialog({ invoice, instalmentId, onClose }: RecordPaymentDialogProps) {
   const today = useToday(invoice.timeZone);
   const { say } = useToasts();
-  const attempt = useRef(new Attempt());
+  const keyFor = useAttemptKey();
   const [form, setForm] = useState<RecordForm>(() => blankRecord(invoice, instalmentId, today));
   const change = (next: Partial<RecordForm>) => setForm((before) => ({ ...before, ...next }));
   const { payment, problems } = readRecord(form, invoice, today);
@@ -51,10 +52,11 @@ export function RecordPaymentDialog({ invoice, instalmentId, onClose }: RecordPa
     <FormDialog
       title="Record a payment"
       word="Record payment"
-      problems={problems}
+      faults={problems}
       onSubmit={async () => {
-        await recordPayment(invoice.id, payment, attempt.current.keyFor(payment));
+        await recordPayment(invoice.id, payment, keyFor(payment));
         say(`${formatMoney(payment.amountMinor || payment.tdsMinor, invoice.currency)} recorded.`);
+        onClose();
       }}
       onClose={onClose}
     >

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { Button, IconButton } from '@/components/button';
 import { TextField } from '@/components/field';
+import { FormDialog } from '@/components/form-dialog';
 import { PlusIcon, TrashIcon } from '@/components/icons';
 import { useToasts } from '@/components/toasts';
 import { LIMITS } from '@/contract';
 import { formatMoney } from '@/domain/money';
 import type { BooksInvoice } from '@/lib/books';
+import type { Faults } from '@/lib/saved-form';
 import { moveInstalments } from '../actions';
 import { readSchedule, restRow, type ScheduleRow, scheduleRows, withRow } from '../schedule';
-import { type FieldProblems, FormDialog } from './form-dialog';
 
 interface RescheduleDialogProps {
   readonly invoice: BooksInvoice;
@@ -30,10 +31,11 @@ export function RescheduleDialog({ invoice, onClose }: RescheduleDialogProps) {
       title="Reschedule"
       word="Save"
       size="wide"
-      problems={problems}
+      faults={problems}
       onSubmit={async () => {
         await moveInstalments(invoice.id, version, instalments);
         say('The instalments are moved. Your client sees it in the room.');
+        onClose();
       }}
       onClose={onClose}
     >
@@ -89,7 +91,7 @@ interface RowProps {
   readonly currency: string;
   /** What is left for this row, where it takes the rest. */
   readonly restMinor: number | null;
-  readonly problems: FieldProblems;
+  readonly problems: Faults;
   readonly onChange: (change: Partial<ScheduleRow>) => void;
   readonly onRemove: (() => void) | null;
 }
