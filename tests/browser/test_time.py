@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,7 +13,7 @@ from latchkey.services.store import Replace
 from tests.browser.steps import panel
 from tests.browser.visitors import REFUSED_NOISE, Visitors, enter_desk
 from tests.desks import TOKENS, Browser, eventually
-from tests.studio import Studio
+from tests.studio import TIME_ZONE, Studio
 from tests.time_worked import RATE_MINOR, TimeSheet
 
 AN_HOUR_AHEAD = """
@@ -109,7 +110,8 @@ def test_a_timer_that_was_forgotten_asks_when_the_work_ended(sheet: TimeSheet, v
 
 
 def test_time_is_written_by_hand_and_becomes_an_invoice(sheet: TimeSheet, visitors: Visitors) -> None:
-    sheet.work(days_ago=0, startedAt=_ago(sheet, 90), endedAt=_ago(sheet, 70))
+    started_at = _twenty_minutes_within_a_day(sheet)
+    sheet.work(days_ago=0, startedAt=started_at, endedAt=started_at + timedelta(minutes=20))
     page = visitors.laptop()
     enter_desk(sheet.studio.desk, page, "/desk/time")
     row = page.get_by_role("button", name=re.compile("Sketches"))
@@ -137,6 +139,10 @@ def test_time_is_written_by_hand_and_becomes_an_invoice(sheet: TimeSheet, visito
     expect(page.get_by_role("link", name=re.compile("Cover.*On an invoice"))).to_be_visible()
 
 
-def _ago(sheet: TimeSheet, minutes: int) -> datetime:
-    moment = sheet.studio.desk.outside.clock.now().replace(second=0, microsecond=0)
-    return moment - timedelta(minutes=minutes)
+def _twenty_minutes_within_a_day(sheet: TimeSheet) -> datetime:
+    """Tell when they began: lately, and so that no midnight cuts them in two."""
+    zone = ZoneInfo(TIME_ZONE)
+    began = sheet.studio.desk.outside.clock.now().astimezone(zone).replace(second=0, microsecond=0)
+    began -= timedelta(minutes=90)
+    is_cut = began.date() != (began + timedelta(minutes=20)).date()
+    return began - timedelta(minutes=20) if is_cut else began
