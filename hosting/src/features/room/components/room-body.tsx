@@ -9,16 +9,13 @@ import { waysToPay } from '@/features/paying/ways';
 import type { RoomPlace } from '@/lib/room-places';
 import { useNow, useRoomSession } from '../context';
 import { readUpTo, unreadCount } from '../conversation';
-import { MAX_ATTACHMENTS } from '../files';
 import type { Connection, MessagePages } from '../live';
 import { type Invoice, type Milestone, nameOfSide, otherSide, type Room, type RoomFile, seenAtOf } from '../model';
 import { type Need, needsOf } from '../needs';
 import { useTools } from '../tools';
-import { useUploadActions } from '../uploads';
 import { useSeenMark } from '../use-seen-mark';
 import { type Comment, type Subject, type Work, withProgress } from '../work';
 import { useTick } from '../work-actions';
-import type { Pinned } from './composer';
 import { DeliverablesPanel } from './deliverables-panel';
 import { DropZone } from './drop-zone';
 import { FilesPanel } from './files-panel';
@@ -31,6 +28,7 @@ import { TalkProvider, useTalk } from './talk';
 import { TrajectoryLine } from './trajectory-line';
 import { loadInvoiceDetail } from './unfolded-invoice';
 import { UpdatesPanel } from './updates-panel';
+import { useSending } from './use-sending';
 
 interface RoomBodyProps {
   readonly room: Room;
@@ -279,26 +277,4 @@ function reveal(id: string, block: ScrollLogicalPosition = 'nearest'): void {
       (within('[data-thread]') ?? within('button') ?? element)?.focus({ preventScroll: true });
     }),
   );
-}
-
-type SetPinned = ReturnType<typeof usePinned>[1];
-
-/** Files go to the room's shelf, or are pinned to the next message. What cannot go is said at once. */
-function useSending(isOpen: boolean, pinned: readonly Pinned[], setPinned: SetPinned) {
-  const uploads = useUploadActions();
-  const { say } = useToasts();
-  const send = (files: readonly File[]) => {
-    if (!isOpen) return [];
-    const { taken, refusals } = uploads.send(files);
-    for (const sentence of refusals) say(sentence);
-    return taken;
-  };
-  return {
-    toRoom: (files: readonly File[]) => void send(files),
-    toMessage(files: readonly File[]): void {
-      const free = MAX_ATTACHMENTS - pinned.length;
-      if (files.length > free) say(`A message takes up to ${MAX_ATTACHMENTS} files. The rest was not added.`);
-      setPinned([...pinned, ...send(files.slice(0, free))]);
-    },
-  };
 }
