@@ -54,6 +54,24 @@ def top_of(page: Page, text: str) -> float:
     return box["y"]
 
 
+def test_the_end_stays_in_view_where_the_room_fills_while_it_scrolls(
+    rooms: Rooms, visitors: Visitors
+) -> None:
+    """What needs the client comes in above the conversation and takes of its height, in any frame."""
+    room = rooms.open()
+    rooms.remember(room, remarks(30))
+    page = rooms.enter(room, visitors.laptop())
+    last = page.get_by_text("Remark 30.", exact=True)
+    expect(last).to_be_in_viewport(ratio=1)
+    page.evaluate("""() => {
+      const log = document.querySelector('[role=log]');
+      log.scrollTop -= 1;
+      Object.assign(log.parentElement.style, { flex: 'none', height: `${log.clientHeight - 120}px` });
+    }""")
+    page.evaluate("() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))")
+    expect(last).to_be_in_viewport(ratio=1)
+
+
 def test_days_are_told_apart(rooms: Rooms, visitors: Visitors) -> None:
     room = rooms.open()
     rooms.remember(room, remarks(3, every=timedelta(days=1)))

@@ -1,12 +1,13 @@
 """Consent withdrawn: from then on nothing is taken, and nothing said before is left."""
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 import httpx
 import pytest
 
-from latchkey.domain.room_work.comments import CommentState, Consent
+from latchkey.domain.room_work.comments import Comment, CommentState, Consent
 from latchkey.services import paths
 from latchkey.services.room_work.consents import withdraw_consent
 from latchkey.services.store import Create, Update
@@ -122,6 +123,11 @@ def test_the_author_alone_learns_what_waits(desk: Desk, client: Browser) -> None
     assert told["subject"] == {"kind": "milestone", "id": MILESTONE}
     assert waiting(desk, desk.open_room()) == []
     path = f"{paths.comments(room.room_key)}/{said}"
+    mine = desk.outside.store.get(path, Comment)
+    assert mine
+    colleagues = replace(mine.value, person_id=TOKENS.id())
+    desk.outside.store.commit([Create(path=f"{path}2", value=colleagues)])
+    assert [each["id"] for each in waiting(desk, room)] == [said]
     desk.outside.store.commit([Update(path=path, fields={"state": CommentState.PUBLISHED})])
     assert waiting(desk, room) == []
     assert client.firestore.is_allowed(Get(path=path), None)

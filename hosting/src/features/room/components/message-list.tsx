@@ -106,20 +106,32 @@ function useOlder(hasOlder: boolean) {
 
 /** Keeps the reader's place: at the end it follows; elsewhere what is read stays where it is, older pages included. */
 function useFollowing(box: { readonly current: HTMLDivElement | null }, entries: readonly Entry[]) {
-  const place = useRef({ isAtEnd: true, fromEnd: 0 });
+  const place = useRef({ isAtEnd: true, fromEnd: 0, height: 0, shown: 0 });
   const ends = useRef<{ first: string | undefined; last: string | undefined }>({ first: undefined, last: undefined });
   const [hasNews, setHasNews] = useState(false);
-  const toEnd = useCallback(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
-    setHasNews(false);
+  const isEmpty = entries.length === 0;
+  const follow = useCallback(() => {
+    const element = box.current;
+    if (!element) return;
+    element.scrollTop = element.scrollHeight;
+    const { scrollHeight: height, clientHeight: shown } = element;
+    place.current = { isAtEnd: true, fromEnd: shown, height, shown };
   }, [box]);
+  const toEnd = useCallback(() => {
+    follow();
+    setHasNews(false);
+  }, [follow]);
   const onScroll = useCallback(() => {
     const element = box.current;
     if (!element || element.clientHeight === 0) return;
-    const fromEnd = element.scrollHeight - element.scrollTop;
-    place.current = { isAtEnd: fromEnd - element.clientHeight < NEAR_END, fromEnd };
+    const { scrollHeight: height, clientHeight: shown } = element;
+    const before = place.current;
+    // A box that shrank and a picture that came in are no scrolling: only the reader's own hand leaves the end.
+    if (before.isAtEnd && (before.height !== height || before.shown !== shown)) return follow();
+    const fromEnd = height - element.scrollTop;
+    place.current = { isAtEnd: fromEnd - shown < NEAR_END, fromEnd, height, shown };
     if (place.current.isAtEnd) setHasNews(false);
-  }, [box]);
+  }, [box, follow]);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -129,21 +141,21 @@ function useFollowing(box: { readonly current: HTMLDivElement | null }, entries:
     ends.current = { first: first?.id, last: last?.id };
     if (!element || !last) return;
     const isNewLast = before.last !== last.id;
-    if (isNewLast && (place.current.isAtEnd || last.isMine)) element.scrollTop = element.scrollHeight;
+    if (isNewLast && (place.current.isAtEnd || last.isMine)) follow();
     else if (isNewLast) setHasNews(true);
     else if (before.first !== first?.id) element.scrollTop = element.scrollHeight - place.current.fromEnd;
-    else if (place.current.isAtEnd) element.scrollTop = element.scrollHeight;
-  }, [box, entries]);
+    else if (place.current.isAtEnd) follow();
+  }, [box, entries, follow]);
 
-  // A box that was hidden (another tab on the phone) or changes its height must not lose the end.
+  // The end is kept where the box was hidden (another tab on the phone), and where it or what is in it grows.
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (place.current.isAtEnd) element.scrollTop = element.scrollHeight;
+      if (place.current.isAtEnd) follow();
     });
-    observer.observe(element);
+    for (const observed of [element, ...element.children]) observer.observe(observed);
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, follow, isEmpty]);
   return { hasNews, toEnd, onScroll };
 }
