@@ -1,18 +1,14 @@
 """The register of every deployed function."""
 
 from firebase_functions import firestore_fn, https_fn, options, scheduler_fn, storage_fn
-from firebase_functions.core import Change, CloudEvent
+from firebase_functions.core import CloudEvent
 from flask import Request, Response
-from google.cloud.firestore import DocumentReference, DocumentSnapshot
 
 from latchkey.config import REGION
 from latchkey.container import container
+from latchkey.entrypoints.events import Created, Written
 
 options.set_global_options(region=REGION, memory=options.MemoryOption.MB_512, max_instances=20)
-
-Snapshot = DocumentSnapshot[DocumentReference] | None
-Created = firestore_fn.Event[Snapshot]
-Written = firestore_fn.Event[Change[Snapshot]]
 
 _STRIPE = ["STRIPE_SECRET_KEY"]
 _MAIL = ["SENDGRID_API_KEY"]
@@ -45,19 +41,39 @@ def stripe_webhook(request: Request) -> Response:
     return receive(container(), request)
 
 
-@firestore_fn.on_document_written(document="rooms/{roomKey}/{kind}/{rowId}", timeout_sec=120)
-def on_room_written(event: Written) -> None:
-    """Keep badges, caps and what waits in step with what was written in a room."""
-    from latchkey.entrypoints.triggers import note_room
+@firestore_fn.on_document_created(document="rooms/{roomKey}/messages/{messageId}", timeout_sec=120)
+def on_message_created(event: Created) -> None:
+    """Recount after a message."""
+    from latchkey.entrypoints.triggers import note_message
 
-    note_room(
-        container(),
-        room_key=event.params["roomKey"],
-        kind=event.params["kind"],
-        row_id=event.params["rowId"],
-        before=event.data.before.to_dict() if event.data.before else None,
-        after=event.data.after.to_dict() if event.data.after else None,
-    )
+    if event.data is not None:
+        note_message(container(), room_key=event.params["roomKey"], side=event.data.get("from"))
+
+
+# Each collection by itself: most writes in a room are messages, marks and steps of the plan, and a move writes
+# all of it again. A comment on a step that was deleted waits until the sweep has looked.
+@firestore_fn.on_document_written(document="rooms/{roomKey}/comments/{rowId}", timeout_sec=120)
+def on_comment_written(event: Written) -> None:
+    """Keep in step what waits for the freelancer."""
+    from latchkey.entrypoints.triggers import note_work
+
+    note_work(container(), "comments", event)
+
+
+@firestore_fn.on_document_written(document="rooms/{roomKey}/decisions/{rowId}", timeout_sec=120)
+def on_decision_written(event: Written) -> None:
+    """Keep in step what waits for the freelancer."""
+    from latchkey.entrypoints.triggers import note_work
+
+    note_work(container(), "decisions", event)
+
+
+@firestore_fn.on_document_written(document="rooms/{roomKey}/deliverables/{rowId}", timeout_sec=120)
+def on_deliverable_written(event: Written) -> None:
+    """Keep in step what waits for the freelancer."""
+    from latchkey.entrypoints.triggers import note_work
+
+    note_work(container(), "deliverables", event)
 
 
 @firestore_fn.on_document_written(document="freelancers/{uid}/{kind}/{rowId}", timeout_sec=120)
@@ -65,14 +81,7 @@ def on_desk_written(event: Written) -> None:
     """Keep lists and sums in step with what was written."""
     from latchkey.entrypoints.triggers import note_desk
 
-    note_desk(
-        container(),
-        owner=event.params["uid"],
-        kind=event.params["kind"],
-        row_id=event.params["rowId"],
-        before=event.data.before.to_dict() if event.data.before else None,
-        after=event.data.after.to_dict() if event.data.after else None,
-    )
+    note_desk(container(), event)
 
 
 # One at a time: a text is read as a whole, and several large ones would not fit into one instance together.

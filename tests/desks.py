@@ -22,7 +22,7 @@ from tests.rules.firestore_rest import Create as Write
 from tests.rules.storage_rest import Storage, Upload
 
 T = TypeVar("T")
-PATIENCE_SECONDS: Final = 30
+PATIENCE_SECONDS: Final = 90
 TOKENS: Final = SecretTokens()
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from latchkey.domain.room_work.deliverables import Decision, Deliverable, Verdict
 from latchkey.domain.room_work.waiting import changes_asked, waiting_comments
-from latchkey.entrypoints.triggers import note_room
 from latchkey.services.desk.noting import notes_on
 from latchkey.services.room_work.waiting import NOTINGS
 
@@ -59,19 +58,9 @@ def test_changes_wait_where_they_were_asked_and_nothing_was_approved(
         ("deliverables", {"version": 1}, {"version": 2}, True),
         ("deliverables", {"title": "Logo"}, {"title": "The logo"}, True),
         ("deliverables", {"position": 1}, {"position": 2}, False),
-        ("milestones", {"title": "Plan"}, None, True),
-        ("milestones", {"title": "Plan"}, {"title": "The plan"}, False),
-        ("seen", None, {"at": NOW}, False),
-        ("tasks", None, {"title": "Draw"}, False),
     ],
 )
 def test_only_what_can_change_what_waits_is_looked_at(
     kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None, *, is_news: bool
 ) -> None:
     assert bool(notes_on(NOTINGS, kind, before=before, after=after)) is is_news
-
-
-def test_a_message_that_is_deleted_counts_nothing() -> None:
-    """A move deletes thousands of them."""
-    nothing: Any = None
-    note_room(nothing, room_key="k", kind="messages", row_id="m", before={"from": "client"}, after=None)

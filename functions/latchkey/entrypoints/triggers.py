@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import Final
 
 from latchkey.domain.rooms import Side
+from latchkey.entrypoints.events import Written, before_and_after
 from latchkey.entrypoints.log import log_event
 from latchkey.services.away.promising import promise_digests
 from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
 from latchkey.services.desk import noting as desk
-from latchkey.services.desk.noting import Document, notes_on
+from latchkey.services.desk.noting import Notings, notes_on
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
 from latchkey.services.often import deliver_often
@@ -28,42 +29,35 @@ class TriggerFailedError(Exception):
     """A trigger failed; its log line says why, without the secrets that a vendor's error may hold."""
 
 
-def note_room(
-    ports: Ports, *, room_key: str, kind: str, row_id: str, before: Document | None, after: Document | None
-) -> None:
-    """Bring in step what is worked out from a document in a room."""
-    if kind == "messages":
-        if before is None and after is not None:
-            _note_message(ports, room_key, by=Side(after["from"]))
-        return
-    notes = notes_on(waiting.NOTINGS, kind, before=before, after=after)
-    if not notes:
-        return
-    with _logged("on_room_written") as facts:
-        facts["kind"] = kind
-        for note in notes:
-            note(ports, room_key, row_id)
-
-
-def _note_message(ports: Ports, room_key: str, *, by: Side) -> None:
+def note_message(ports: Ports, *, room_key: str, side: str) -> None:
     """Bring badges and caps in step after a message, and promise the other side that they will hear of it."""
-    with _logged("on_room_written") as facts:
-        facts["kind"] = "messages"
+    with _logged("on_message_created"):
         recount_room(ports, room_key)
-        promise_digests(ports, room_key, by=by)
+        promise_digests(ports, room_key, by=Side(side))
 
 
-def note_desk(
-    ports: Ports, *, owner: str, kind: str, row_id: str, before: Document | None, after: Document | None
-) -> None:
+def note_work(ports: Ports, kind: str, event: Written) -> None:
+    """Bring in step what is worked out from a document of a room's work."""
+    tree = event.params["roomKey"]
+    _note(ports, event, name="on_work_written", notings=waiting.NOTINGS, kind=kind, tree=tree)
+
+
+def note_desk(ports: Ports, event: Written) -> None:
     """Bring in step what is worked out from a document in somebody's own tree."""
-    notes = notes_on(desk.NOTINGS, kind, before=before, after=after)
+    kind, tree = event.params["kind"], event.params["uid"]
+    _note(ports, event, name="on_desk_written", notings=desk.NOTINGS, kind=kind, tree=tree)
+
+
+def _note(ports: Ports, event: Written, *, name: str, notings: Notings, kind: str, tree: str) -> None:
+    """Do what a table says of a change; mostly that is nothing, and then nothing is logged."""
+    before, after = before_and_after(event)
+    notes = notes_on(notings, kind, before=before, after=after)
     if not notes:
         return
-    with _logged("on_desk_written") as facts:
+    with _logged(name) as facts:
         facts["kind"] = kind
         for note in notes:
-            note(ports, owner, row_id)
+            note(ports, tree, event.params["rowId"])
 
 
 def check_object(ports: Ports, *, path: str) -> None:

@@ -5,7 +5,7 @@ from latchkey.domain.desk.time_lines import HOUR_SECONDS
 from latchkey.domain.money import round_half_away_from_zero
 from latchkey.domain.projects import Project
 from latchkey.services import paths
-from latchkey.services.optimistic import retry_optimistic
+from latchkey.services.optimistic import keep_in_step
 from latchkey.services.ports import Ports
 from latchkey.services.store import Update, Where
 
@@ -15,17 +15,23 @@ def recount_time(ports: Ports, owner: str, project_id: str) -> None:
 
     The project is read before its entries are added up and must not have changed when the sums are written:
     of two that recount at once, the one that looked first starts over, and no older sums replace newer ones.
+
+    Raises:
+        BusyError: an entry changed with every look; its last change brings a recount of its own.
+
     """
 
-    def attempt() -> None:
+    def is_in_step() -> bool:
         project = ports.store.get(paths.project(owner, project_id), Project)
         if project is None:
-            return
+            return True
         sums = time_of(ports, owner, project_id)
-        if sums != project.value.time:
-            ports.store.commit([Update(path=project.path, fields={"time": sums}, read=project)])
+        if sums == project.value.time:
+            return True
+        ports.store.commit([Update(path=project.path, fields={"time": sums}, read=project)])
+        return False
 
-    retry_optimistic(ports.clock, attempt)
+    keep_in_step(ports.clock, is_in_step)
 
 
 def time_of(ports: Ports, owner: str, project_id: str) -> TimeSums:

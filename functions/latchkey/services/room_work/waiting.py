@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from latchkey.domain import limits
-from latchkey.domain.errors.requests import BusyError
 from latchkey.domain.projects import Project
 from latchkey.domain.room_work.comments import Comment, CommentState
 from latchkey.domain.room_work.deliverables import Decision, Deliverable, Verdict
@@ -12,28 +11,19 @@ from latchkey.domain.room_work.waiting import Waiting, changes_asked, waiting_co
 from latchkey.domain.rooms import Room
 from latchkey.services import paths
 from latchkey.services.desk.noting import Noting, Notings
-from latchkey.services.optimistic import retry_optimistic
+from latchkey.services.optimistic import keep_in_step
 from latchkey.services.ports import Ports
 from latchkey.services.store import Store, Update
-
-# Whoever changed the work in between has a recount of their own on its way, which looks again as often.
-_LOOKS: Final = 10
 
 
 def recount_waiting(ports: Ports, room_key: str) -> None:
     """Bring in step what a project says of the work that waits in its room.
 
-    Write, then look: of two at once the later one to write looks after it wrote, so whichever counted too
-    early finds that out and writes again.
-
     Raises:
         BusyError: something changed with every look; its last change brings a recount of its own.
 
     """
-    for _ in range(_LOOKS):
-        if retry_optimistic(ports.clock, lambda: _is_in_step(ports, room_key)):
-            return
-    raise BusyError
+    keep_in_step(ports.clock, lambda: _is_in_step(ports, room_key))
 
 
 def _is_in_step(ports: Ports, room_key: str) -> bool:
@@ -102,7 +92,5 @@ NOTINGS: Final[Notings] = {
     # Never changed, only added.
     "decisions": [Noting(note=_note, fields=())],
     "deliverables": [Noting(note=_note, fields=("title", "version"))],
-    # One that is gone takes its comments along.
-    "milestones": [Noting(note=_note, fields=())],
 }
 """By the collection below the room."""
