@@ -50,8 +50,8 @@ def on_message_created(event: Created) -> None:
         note_message(container(), room_key=event.params["roomKey"], side=event.data.get("from"))
 
 
-# Each collection by itself: most writes in a room are messages, marks and steps of the plan, and a move writes
-# all of it again. A comment on a step that was deleted waits until the sweep has looked.
+# Each collection by itself: most writes in a room are messages, marks and steps of the plan, and a move makes
+# all of them anew. A comment on a step that was deleted waits until the sweep has looked.
 @firestore_fn.on_document_written(document="rooms/{roomKey}/comments/{rowId}", timeout_sec=120)
 def on_comment_written(event: Written) -> None:
     """Keep in step what waits for the freelancer."""
