@@ -77,6 +77,28 @@ def test_one_timer_on_all_devices_by_the_servers_clock(sheet: TimeSheet, visitor
     expect(laptop.get_by_role("button", name=re.compile("Print.*To be billed"))).to_be_visible()
 
 
+def test_a_timer_stopped_in_its_first_second_makes_room_for_the_next(
+    sheet: TimeSheet, visitors: Visitors
+) -> None:
+    desk = sheet.studio.desk
+    slip = Timer(
+        entry_id=TOKENS.id(),
+        project_id=sheet.studio.room.project_id,
+        task_id=None,
+        description="Slip",
+        is_billable=True,
+        started_at=desk.outside.clock.now().replace(microsecond=0) + timedelta(minutes=1),
+    )
+    desk.outside.store.commit([Replace(path=paths.timer(desk.uid), value=slip)])
+    page = visitors.phone()
+    enter_desk(desk, page, "/desk/time")
+    expect(bar(page)).to_contain_text("Slip")
+    start(page, "Print")
+    page.get_by_role("button", name="Stop it and start the new one").click()
+    expect(bar(page)).to_contain_text("Print")
+    assert sheet.studio.document(paths.time_entry(desk.uid, slip.entry_id)) is None
+
+
 def test_a_timer_that_was_forgotten_asks_when_the_work_ended(sheet: TimeSheet, visitors: Visitors) -> None:
     desk = sheet.studio.desk
     started_at = desk.outside.clock.now().replace(second=0, microsecond=0) - timedelta(hours=30)

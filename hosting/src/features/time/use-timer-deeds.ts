@@ -43,10 +43,13 @@ export function useTimerDeeds(timer: Timer | null | undefined) {
   const stopAt = async (endedAt: number, next: About | null) => {
     if (!timer || !sides) return;
     close();
-    if (endedAt <= timer.startedAt) return discard();
+    const isNothing = endedAt <= timer.startedAt;
+    if (isNothing && !next) return discard();
     const { id: _, entryId: _entry, ...about } = timer;
     const entry = entryFields({ ...about, taskTitle: task?.title ?? '', endedAt }, sides);
-    const stopping = stopTimer(uid, timer, entry).catch(sayWhy('The timer was not stopped here'));
+    const stopping = (isNothing ? discardTimer(uid) : stopTimer(uid, timer, entry)).catch(
+      sayWhy('The timer was not stopped here'),
+    );
     if (next) {
       await stopping;
       await startTimer(uid, next).catch(sayWhy('The new timer did not start'));
