@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+
+import httpx
 
 from local.places import FUNCTIONS
 from local.suite import Suite
@@ -112,7 +112,7 @@ def call_schedule(suite: Suite, name: str) -> bool:
         while _answer(schedule_url(suite, name, generation)) == HTTPStatus.NO_CONTENT:
             # A trigger of a generation that was switched off; the next one, or 404 behind the last.
             generation += 1
-    except (URLError, OSError) as problem:
+    except httpx.HTTPError as problem:
         # As in production: it is in the log, and the next time comes.
         print(f"· {name} was called and did not answer well: {problem}", flush=True)
         return False
@@ -120,6 +120,4 @@ def call_schedule(suite: Suite, name: str) -> bool:
 
 
 def _answer(url: str) -> int:
-    request = Request(url, data=b"{}", headers={"Content-Type": "application/json"})  # noqa: S310 - the emulator on this machine
-    with urlopen(request, timeout=ANSWER_SECONDS) as answer:  # noqa: S310 - as above
-        return int(answer.status)
+    return httpx.post(url, json={}, timeout=ANSWER_SECONDS).raise_for_status().status_code

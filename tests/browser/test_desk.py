@@ -26,6 +26,17 @@ def page(desk: Desk, visitors: Visitors) -> Page:
     return page
 
 
+def test_a_page_whose_script_does_not_come_says_so_and_the_desk_stays(page: Page, visitors: Visitors) -> None:
+    """On a bad line, or after a deploy that has other parts."""
+    visitors.tolerate("ERR_FAILED")
+    page.route(re.compile(r"/assets/follow-ups-"), lambda route: route.abort())
+    page.get_by_role("link", name="Follow-ups").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("This part of your desk")
+    page.unroute_all()
+    page.get_by_role("button", name="Load again").click()
+    expect(page.get_by_role("heading", name="Follow-ups", exact=True)).to_be_visible()
+
+
 def test_a_link_is_used_up_by_the_button_and_by_nothing_else(desk: Desk, visitors: Visitors) -> None:
     visitors.tolerate("400")
     link = magic_link(desk)

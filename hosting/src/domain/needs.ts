@@ -1,4 +1,6 @@
 /** What needs the freelancer today, the most pressing first: pure, from the directory, unread messages and due follow-ups. */
+
+import { compareText } from '@/lib/compare';
 import { daysBetween } from '@/lib/dates';
 import { dayIn, type Here, invoicesIn, leadsIn, quietDays } from './desk-lists';
 import {
@@ -85,7 +87,7 @@ const SETTLE_FIRST = ['claim', 'dispute', 'unmatched', 'overpaid'];
 function settling(directory: Directory, here: Here): Need[] {
   const rank = ({ needs }: InvoiceLine) => SETTLE_FIRST.indexOf(needs ?? '');
   return invoicesIn(directory, { status: ['needs'] }, here)
-    .sort((one, other) => rank(one) - rank(other) || compare(one.number ?? '', other.number ?? ''))
+    .sort((one, other) => rank(one) - rank(other) || compareText(one.number ?? '', other.number ?? ''))
     .map((line) => ({ kind: 'settle', line }));
 }
 
@@ -94,13 +96,13 @@ function judging(directory: Directory) {
     .flatMap((line) =>
       line.waiting.comments ? [{ kind: 'judge' as const, line, comments: line.waiting.comments }] : [],
     )
-    .sort((one, other) => one.comments.since - other.comments.since || compare(one.line.id, other.line.id));
+    .sort((one, other) => one.comments.since - other.comments.since || compareText(one.line.id, other.line.id));
 }
 
 function changing(directory: Directory) {
   return openRooms(directory)
     .flatMap((line) => (line.waiting.changes ? [{ kind: 'change' as const, line, changes: line.waiting.changes }] : []))
-    .sort((one, other) => one.changes.since - other.changes.since || compare(one.line.id, other.line.id));
+    .sort((one, other) => one.changes.since - other.changes.since || compareText(one.line.id, other.line.id));
 }
 
 /** In a closed one nothing can be published or handed over. */
@@ -124,9 +126,5 @@ function isNew({ stage }: LeadLine): boolean {
 function longest<Each extends { readonly days: number; readonly line: { readonly id: string } }>(
   needs: readonly Each[],
 ): readonly Each[] {
-  return [...needs].sort((one, other) => other.days - one.days || compare(one.line.id, other.line.id));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return [...needs].sort((one, other) => other.days - one.days || compareText(one.line.id, other.line.id));
 }

@@ -1,10 +1,12 @@
 import type { ComponentType } from 'preact';
-import { Button } from '@/components/button';
-import { EmptyState } from '@/components/empty-state';
+import { NotLoaded } from '@/components/not-loaded';
 import { partOf, useLoaded } from '@/lib/loaded';
 import { Waiting } from './waiting';
 
-/** A page of the desk that is fetched when it is first gone to, and says so when that fails: the line, or a new version. */
+/** What fails is the line, or there is a new version with other parts: a fresh page helps with both. */
+export const NOT_FETCHED = 'This part of your desk didn’t load. Check your connection.';
+
+/** A page of the desk that is fetched when it is first gone to, and says so when it does not come. */
 export function fetchedPage<Props extends object>(
   fetch: () => Promise<{ default: ComponentType<Props> }>,
 ): ComponentType<Props> {
@@ -12,16 +14,11 @@ export function fetchedPage<Props extends object>(
   return function FetchedPage(props: Props) {
     const { module, hasFailed } = useLoaded(part);
     if (module) return <module.default {...props} />;
-    return hasFailed ? <NotFetched /> : <Waiting />;
+    if (!hasFailed) return <Waiting />;
+    return (
+      <div class="mx-auto w-full max-w-6xl p-4 sm:p-8">
+        <NotLoaded>{NOT_FETCHED}</NotLoaded>
+      </div>
+    );
   };
-}
-
-/** Only a fresh page is sure to help: browsers remember a part that failed, and a new version has other parts. */
-export function NotFetched() {
-  return (
-    <EmptyState
-      sentence="This part of your desk didn’t load. Check your connection and load the page again."
-      action={<Button onPress={() => window.location.reload()}>Load again</Button>}
-    />
-  );
 }

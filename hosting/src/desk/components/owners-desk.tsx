@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { EmptyState } from '@/components/empty-state';
+import { NotLoaded } from '@/components/not-loaded';
 import { useDeskNotices } from '@/features/desk-notices/use-desk-notices';
 import { noteOpened } from '@/features/find/recent';
 import { useDueCount } from '@/features/follow-ups/due';
@@ -17,7 +18,7 @@ import { PLACES } from '../places';
 import type { FinderProps } from '../routes/finder';
 import { signOutHere } from '../session';
 import type { Shortcut } from '../shortcuts';
-import { fetchedPage, NotFetched } from './fetched-page';
+import { fetchedPage, NOT_FETCHED } from './fetched-page';
 import { KeysDialog } from './keys-dialog';
 import { NewMenu } from './new-menu';
 import { Shell } from './shell';
@@ -172,7 +173,7 @@ function Finder(props: FinderProps) {
   if (module) return <module.default {...props} />;
   return hasFailed ? (
     <Dialog title="Find or do" onClose={props.onClose}>
-      <NotFetched />
+      <NotLoaded>{NOT_FETCHED}</NotLoaded>
     </Dialog>
   ) : null;
 }

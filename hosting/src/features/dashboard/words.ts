@@ -49,10 +49,6 @@ export function sayMedian(days: number | null): string {
   return `${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
-export function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
-}
-
 /** 'Nov', or 'Nov 2025' in full. */
 export function sayMonth(month: string, style: 'short' | 'full'): string {
   const [, name = '', year = ''] = sayDate(`${month}-01`, 'paper').split(' ');

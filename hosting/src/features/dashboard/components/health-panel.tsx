@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
 import { LampDot, type Tone } from '@/components/lamp';
 import { Panel } from '@/components/panel';
@@ -8,7 +9,6 @@ import { factsOfClients, type Health, type HealthBand, healthOf } from '@/domain
 import type { Here } from '@/domain/desk-lists';
 import type { Directory } from '@/domain/directory';
 import { suggestedAddress } from '@/lib/suggested';
-import { ActionLink } from './action-link';
 
 interface HealthPanelProps {
   readonly directory: Directory | undefined;
@@ -70,7 +70,9 @@ function HealthRow({ health }: { readonly health: Health }) {
       </p>
       {suggestion && (
         <div class="col-start-2 @lg:col-start-3">
-          <ActionLink href={suggestedAddress(suggestion.action)}>{suggestion.word}</ActionLink>
+          <ButtonLink size="small" href={suggestedAddress(suggestion.action)}>
+            {suggestion.word}
+          </ButtonLink>
         </div>
       )}
     </li>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '@/components/button';
+import { ButtonLink } from '@/components/button-link';
 import { EmptyState } from '@/components/empty-state';
 import { LampDot, type Tone } from '@/components/lamp';
 import { Money } from '@/components/money';
@@ -15,9 +16,8 @@ import { useMinute } from '@/lib/clock';
 import { sayAgo, sayDate } from '@/lib/dates';
 import { useOwner } from '@/lib/owner';
 import { addressOf } from '@/lib/room-places';
+import { counted } from '@/lib/words';
 import { useWaiting } from '../today';
-import { count } from '../words';
-import { ActionLink } from './action-link';
 
 interface NeedsPanelProps {
   readonly directory: Directory | undefined;
@@ -128,7 +128,7 @@ function saidOf(need: Need, here: Here, now: number): Said {
         what: (
           <>
             <Money minor={need.lateMinor} currency={need.line.currency} class="font-semibold" /> is{' '}
-            {count(need.days, 'day')} late
+            {counted(need.days, 'day')} late
           </>
         ),
         about: named(need.line),
@@ -140,7 +140,7 @@ function saidOf(need: Need, here: Here, now: number): Said {
         tone: 'info',
         what: (
           <>
-            <span class="font-semibold">{need.unread.title}</span>: {count(need.unread.count, 'new message')}
+            <span class="font-semibold">{need.unread.title}</span>: {counted(need.unread.count, 'new message')}
           </>
         ),
         about: `${need.unread.name}: ${need.unread.text || 'sent a file'} · ${sayAgo(need.unread.at, now)}`,
@@ -154,7 +154,7 @@ function saidOf(need: Need, here: Here, now: number): Said {
         tone: 'info',
         what: (
           <>
-            {count(comments.count, 'comment')} {isOne ? 'waits' : 'wait'} for you in{' '}
+            {counted(comments.count, 'comment')} {isOne ? 'waits' : 'wait'} for you in{' '}
             <span class="font-semibold">{line.title}</span>
           </>
         ),
@@ -205,7 +205,7 @@ function saidOfLead(need: Extract<Need, { line: LeadLine }>, here: Here): Said {
       tone: 'warn',
       what: (
         <>
-          {title}: nobody has answered for {count(days, 'day')}
+          {title}: nobody has answered for {counted(days, 'day')}
         </>
       ),
       word: 'Get in touch',
@@ -229,7 +229,7 @@ function saidOfLead(need: Extract<Need, { line: LeadLine }>, here: Here): Said {
     tone: 'idle',
     what: (
       <>
-        {title} has been quiet for {count(days, 'day')}
+        {title} has been quiet for {counted(days, 'day')}
       </>
     ),
     word: 'Get in touch',
@@ -257,7 +257,9 @@ function NeedRow({ need, here, onDone }: NeedRowProps) {
             {word}
           </Button>
         ) : (
-          <ActionLink href={href}>{word}</ActionLink>
+          <ButtonLink size="small" href={href}>
+            {word}
+          </ButtonLink>
         )}
       </div>
     </li>
