@@ -13,7 +13,7 @@ from latchkey.domain.freelancers import first_profile
 from latchkey.domain.rooms import Side
 from latchkey.services import paths
 from latchkey.services.cards.connect import refresh, start_connecting
-from latchkey.services.desk.noting import NOTINGS
+from latchkey.services.desk.notings import NOTINGS
 from latchkey.services.payout import save_payout
 from latchkey.services.profile import NewProfile, save_invoicing, save_profile, save_tax_profile
 from latchkey.services.rooms import freelancer_of

@@ -31,7 +31,8 @@ from latchkey.domain.desk.directory import SHARDS, Need, shard_of
 from latchkey.domain.desk.lines import client_line, invoice_line, lead_line, money_line, room_line
 from latchkey.domain.rates import RATE_LIMITS, RateKind
 from latchkey.services.desk.directory import LISTED
-from latchkey.services.desk.noting import NOTINGS, notes_on
+from latchkey.services.desk.notings import NOTINGS
+from latchkey.services.noting import notes_on
 from local.places import ROOT
 from tests.documents import LARGEST_BYTES, bytes_of
 from tests.leads import a_lead

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from latchkey.domain.room_work.deliverables import Decision, Deliverable, Verdict
 from latchkey.domain.room_work.waiting import changes_asked, waiting_comments
-from latchkey.services.desk.noting import notes_on
+from latchkey.services.noting import notes_on
 from latchkey.services.room_work.waiting import NOTINGS
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

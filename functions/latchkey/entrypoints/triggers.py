@@ -12,10 +12,10 @@ from latchkey.entrypoints.log import log_event
 from latchkey.services.away.promising import promise_digests
 from latchkey.services.cards.reconcile import reconcile
 from latchkey.services.delivery import deliver
-from latchkey.services.desk import noting as desk
-from latchkey.services.desk.noting import Notings, notes_on
+from latchkey.services.desk import notings as desk
 from latchkey.services.effects import EFFECTS
 from latchkey.services.files import settle_file
+from latchkey.services.noting import Notings, notes_on
 from latchkey.services.often import deliver_often
 from latchkey.services.ports import Ports
 from latchkey.services.room_work import waiting

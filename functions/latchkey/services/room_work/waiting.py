@@ -10,7 +10,7 @@ from latchkey.domain.room_work.deliverables import Decision, Deliverable, Verdic
 from latchkey.domain.room_work.waiting import Waiting, changes_asked, waiting_comments
 from latchkey.domain.rooms import Room
 from latchkey.services import paths
-from latchkey.services.desk.noting import Noting, Notings
+from latchkey.services.noting import Noting, Notings
 from latchkey.services.optimistic import keep_in_step
 from latchkey.services.ports import Ports
 from latchkey.services.store import Store, Update
